@@ -1,0 +1,61 @@
+package span
+
+import (
+	"sort"
+	"strings"
+)
+
+// Joined is a text put together from ranges of another, with the way back:
+// what a later stage finds in Text, Pieces finds in the source. Characters
+// that were put between the ranges (a line feed between paragraphs, a space
+// between two words of Latin letters) belong to no piece.
+type Joined struct {
+	text string
+	segs []seg
+}
+
+// seg says that the bytes of Text from at on are those of the source from
+// src.Start on, for src.Len() bytes.
+type seg struct {
+	at  int
+	src Span
+}
+
+// Text is the joined text.
+func (j *Joined) Text() string { return j.text }
+
+// Pieces gives the ranges of the source under a range of the joined text.
+func (j *Joined) Pieces(s Span) Pieces {
+	var out Pieces
+	i := sort.Search(len(j.segs), func(i int) bool { return j.segs[i].at+j.segs[i].src.Len() > s.Start })
+	for ; i < len(j.segs) && j.segs[i].at < s.End; i++ {
+		g := j.segs[i]
+		from, to := max(s.Start, g.at)-g.at, min(s.End, g.at+g.src.Len())-g.at
+		out = out.Append(Span{g.src.Start + from, g.src.Start + to})
+	}
+	return out
+}
+
+// Builder puts a Joined together. The zero value is ready.
+type Builder struct {
+	b    strings.Builder
+	segs []seg
+}
+
+// Add appends a range of source.
+func (b *Builder) Add(source string, s Span) {
+	if s.Empty() {
+		return
+	}
+	b.segs = append(b.segs, seg{b.b.Len(), s})
+	b.b.WriteString(s.In(source))
+}
+
+// Put appends text that is not in the source.
+func (b *Builder) Put(s string) { b.b.WriteString(s) }
+
+// Len is the length so far in bytes.
+func (b *Builder) Len() int { return b.b.Len() }
+
+// Joined is what was put together.
+func (b *Builder) Joined() *Joined { return &Joined{b.b.String(), b.segs} }
