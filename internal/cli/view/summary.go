@@ -8,36 +8,41 @@ import (
 	"dateline/record"
 )
 
-// summary writes the counts of the page.
+// summary writes the counts of the page. Kinds of facts of which the record
+// has none are left out, save those that the page is asked for first.
 func (p *page) summary() {
 	r := p.rec
-	list := []string{articles(r.Articles)}
-	add := func(name string, n int) {
-		if n > 0 {
-			list = append(list, fmt.Sprintf("%s %d", name, n))
+	paragraphs, joins := bodies(r.Articles)
+	list := []string{
+		articles(r.Articles), number("paragraphs", paragraphs), number("joins", joins),
+		number("works", len(r.Works)), number("slips", len(r.Slips)),
+	}
+	for _, facts := range []struct {
+		name string
+		n    int
+	}{
+		{"times", len(r.Times)}, {"figures", len(r.Figures)}, {"people", len(r.People)},
+		{"places", len(r.Places)}, {"organizations", len(r.Organizations)},
+		{"statements", len(r.Statements)}, {"events", len(r.Events)}, {"checks", len(r.Checks)},
+	} {
+		if facts.n > 0 {
+			list = append(list, number(facts.name, facts.n))
 		}
 	}
-	paragraphs, joins := bodies(r.Articles)
-	list = append(list, fmt.Sprintf("paragraphs %d", paragraphs), fmt.Sprintf("joins %d", joins),
-		fmt.Sprintf("works %d", len(r.Works)), fmt.Sprintf("slips %d", len(r.Slips)))
-	add("times", len(r.Times))
-	add("figures", len(r.Figures))
-	add("people", len(r.People))
-	add("places", len(r.Places))
-	add("organizations", len(r.Organizations))
-	add("statements", len(r.Statements))
-	add("events", len(r.Events))
-	add("checks", len(r.Checks))
 	p.line()
 	p.rule("=", "", "")
 	p.list(list)
 }
 
-// list writes entries in lines that end between two of them.
+// number is a name with its number, on one line.
+func number(name string, n int) string { return fmt.Sprintf("%s%s%d", name, tie, n) }
+
+// tie is a space at which no line ends, between a name and its number.
+const tie = "\u00a0"
+
+// list writes entries, in lines that end between two of them.
 func (p *page) list(entries []string) {
-	const tie = "\u00a0" // a space at which no line ends
-	text := strings.ReplaceAll(strings.Join(entries, "\n"), " ", tie)
-	text = strings.ReplaceAll(text, "\n", tie+"| ")
+	text := strings.Join(entries, tie+"| ")
 	for _, line := range term.Wrap([]term.Run{plain(text)}, term.Frame{Width: p.opt.Width}) {
 		for i := range line {
 			line[i].Text = strings.ReplaceAll(line[i].Text, tie, " ")
@@ -57,12 +62,13 @@ func articles(all []record.Article) string {
 		}
 	}
 	for i, k := range kinds {
-		kinds[i] = fmt.Sprintf("%s %d", k, count[k])
+		kinds[i] = number(k, count[k])
 	}
+	total := number("articles", len(all))
 	if len(kinds) == 0 {
-		return "articles 0"
+		return total
 	}
-	return fmt.Sprintf("articles %d (%s)", len(all), strings.Join(kinds, ", "))
+	return total + " (" + strings.Join(kinds, ", ") + ")"
 }
 
 // bodies counts the paragraphs, and the places where lines were joined in
