@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -40,6 +41,9 @@ type Page struct {
 
 // Page makes page i of a seed.
 func (p *Pool) Page(seed uint64, i int, o Options) (*Page, error) {
+	if len(p.Articles) == 0 {
+		return nil, errors.New("compose: no articles")
+	}
 	r := rand.New(rand.NewPCG(seed, uint64(i)))
 	sort := Sorts[i%len(Sorts)]
 	for range 500 {
@@ -67,15 +71,11 @@ const (
 
 // draw chooses the articles of a page and its day, the latest of theirs.
 func (p *Pool) draw(s style, r *rand.Rand) (time.Time, []*Article) {
-	corpus := pick(r, cpc, cpc, cpc, cpc, pfr)
-	anchor := p.Articles[r.IntN(len(p.Articles))]
-	for anchor.Corpus != corpus {
-		anchor = p.Articles[r.IntN(len(p.Articles))]
-	}
+	anchor := p.anchor(pick(r, cpc, cpc, cpc, cpc, pfr), r)
 	var with, without []*Article
 	for _, a := range p.Articles {
 		switch {
-		case a.Corpus != corpus || a.Date.After(anchor.Date) || anchor.Date.Sub(a.Date) > window || !s.fits(a, r):
+		case a.Corpus != anchor.Corpus || a.Date.After(anchor.Date) || anchor.Date.Sub(a.Date) > window || !s.fits(a, r):
 		case a.Opening == nil:
 			without = append(without, a)
 		case a.Opening.sameFrom(anchor.Date):
@@ -85,6 +85,20 @@ func (p *Pool) draw(s style, r *rand.Rand) (time.Time, []*Article) {
 	shuffle(r, with)
 	shuffle(r, without)
 	return anchor.Date, mix(with, without, minArticles+r.IntN(maxArticles-minArticles+1), r)
+}
+
+// anchor is an article of a corpus; of any, where there is none of that.
+func (p *Pool) anchor(corpus string, r *rand.Rand) *Article {
+	var of []*Article
+	for _, a := range p.Articles {
+		if a.Corpus == corpus {
+			of = append(of, a)
+		}
+	}
+	if len(of) == 0 {
+		of = p.Articles
+	}
+	return of[r.IntN(len(of))]
 }
 
 func shuffle(r *rand.Rand, a []*Article) {
