@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline"
+	"dateline/internal/fault"
+	"dateline/internal/term"
+	"dateline/record"
+)
+
+// verifyCommand is dateline verify.
+func (a *app) verifyCommand() *cobra.Command {
+	maxBytes := size(dateline.DefaultMaxBytes)
+	c := &cobra.Command{
+		Use:   "verify RECORD SOURCE",
+		Short: "hold a record against the source that it was read from",
+		Long: "verify reads the source again and holds the record against it: the digest, the\n" +
+			"lengths, and every span, character by character. RECORD is what dateline read\n" +
+			"--json, --jsonl or --stream printed; - is standard input.",
+		Example: "  dateline verify page.json page.txt\n" +
+			"  dateline read --stream dump.txt | dateline verify - dump.txt",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return &fault.Error{Meaning: fault.Usage,
+					Say:  fmt.Sprintf("verify takes a record and its source, not %d names", len(args)),
+					Hint: "dateline verify page.json page.txt"}
+			}
+			return oneStdin(args...)
+		},
+		RunE: a.enter(func(c *cobra.Command, args []string) error {
+			return a.verify(c.Context(), args[0], args[1], int64(maxBytes))
+		}),
+	}
+	c.Flags().Var(&maxBytes, "max-bytes", "refuse a source or a part of one that is larger")
+	return c
+}
+
+// verify holds the records of one file against a source.
+func (a *app) verify(ctx context.Context, recordName, sourceName string, maxBytes int64) error {
+	src, err := a.openBytes(ctx, sourceName, maxBytes)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	data, err := a.open(ctx, recordName)
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	v := &verifier{src: src, name: display(sourceName), maxBytes: maxBytes, say: a.problem}
+	for rec, err := range records(data, display(recordName)) {
+		if err != nil {
+			return err
+		}
+		if err := v.hold(ctx, rec); err != nil {
+			return err
+		}
+	}
+	v.finish()
+	if v.problems > 0 {
+		return &fault.Error{Meaning: fault.Invalid, Say: fmt.Sprintf("%s does not hold against %s: %s",
+			display(recordName), v.name, plural(v.problems, "problem"))}
+	}
+	fmt.Fprintf(a.out, "ok: %s of %s read from %s\n",
+		plural(v.spans, "span"), plural(v.facts, "fact"), term.Clean(v.name))
+	return nil
+}
+
+// problem prints one problem on standard output.
+func (a *app) problem(p record.Problem) { fmt.Fprintln(a.out, term.Clean(p.String())) }
+
+// plural is n with the name of what is counted: 1 span, 2 spans.
+func plural(n int, name string) string {
+	if n == 1 {
+		return "1 " + name
+	}
+	return fmt.Sprintf("%d %ss", n, name)
+}

@@ -1,0 +1,228 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/lexicon"
+)
+
+// assign gives each headline between two bodies to the one above or the one
+// below, so that the costs over the page are least. Most headlines stand
+// above their bodies; one that stands below goes to a body that has none
+// above, when its words are that body's.
+func (a *assembly) assign() {
+	if len(a.bodies) == 0 {
+		a.headsOnly()
+		return
+	}
+	a.bulletins()
+	n := len(a.bodies)
+	cost := make([][]float64, n+1)
+	from := make([][]int, n+1)
+	cost[0] = []float64{0} // all of the first gap belong below
+	for i := 1; i <= n; i++ {
+		gap := a.gaps[i]
+		cost[i], from[i] = make([]float64, len(gap)+1), make([]int, len(gap)+1)
+		for k := range cost[i] {
+			cost[i][k], from[i][k] = a.best(i, k, cost[i-1])
+		}
+	}
+	k := 0
+	for j := range cost[n] {
+		if cost[n][j] <= cost[n][k] {
+			k = j
+		}
+	}
+	for i := n; i >= 1; i-- {
+		above := a.gaps[i-1][from[i][k]:]
+		b := a.bodies[i-1]
+		b.heads = append(slices.Clone(above), a.gaps[i][:k]...)
+		if len(above) == 0 && k > 0 {
+			b.rule = "article/headline-below"
+		}
+		k = from[i][k]
+	}
+	a.leftover(k)
+}
+
+// best gives the least cost up to gap i, of which the first k lines go to the
+// body above, and how many lines of the gap before go to the body above that.
+func (a *assembly) best(i, k int, before []float64) (cost float64, from int) {
+	b := a.bodies[i-1]
+	cost, from = 1e9, 0
+	late := a.gaps[i][:k]
+	for j, c := range before {
+		above := a.gaps[i-1][j:]
+		c += a.blockCost(b, above, late) + a.cutCost(i, k)
+		if c < cost {
+			cost, from = c, j
+		}
+	}
+	return cost, from
+}
+
+// The costs of headlines, in the unit of a full likeness of words (below).
+const (
+	noHead       = 3.0 // a body without a headline
+	noHeadDated  = 1.0 // more, when it has a dateline
+	lateHead     = 1.5 // a headline below its body
+	headBothWays = 3.5 // headlines above and below
+	captionHead  = 1.5 // a caption with a headline
+	cutBlock     = 0.7 // a block of headlines cut in two
+	crossBreak   = 50  // a headline across a section of the page
+	likeness     = 4.0 // what a full likeness of a headline and a body is worth
+)
+
+// blockCost is the cost of a body with the given headlines above and below.
+func (a *assembly) blockCost(b *body, above, late []segment) float64 {
+	c := 0.0
+	switch {
+	case b.caption:
+		if len(above)+len(late) > 0 {
+			c = captionHead
+		}
+		if len(late) > 0 {
+			c += lateHead
+		}
+	case len(above)+len(late) == 0:
+		c = noHead
+		if b.dateline != nil {
+			c += noHeadDated
+		}
+	case len(above) == 0:
+		c = lateHead
+	case len(late) > 0:
+		c = headBothWays
+	}
+	for _, h := range above {
+		c += likeness * (0.5 - b.like(h.text)) / float64(len(above)+len(late))
+	}
+	for _, h := range late {
+		c += likeness * (0.5 - b.like(h.text)) / float64(len(above)+len(late))
+	}
+	return c
+}
+
+// cutCost is the cost of cutting gap i after k lines.
+func (a *assembly) cutCost(i, k int) float64 {
+	gap := a.gaps[i]
+	if at := a.cuts[i]; at >= 0 && i < len(a.bodies) {
+		if k != at {
+			return crossBreak
+		}
+		return 0
+	}
+	if k == 0 || k == len(gap) {
+		return 0
+	}
+	switch {
+	case gap[k].inline:
+		return 3 * cutBlock
+	case gap[k].before > gap[k-1].before && k > 0 || gap[k].turn:
+		return cutBlock / 2
+	}
+	return cutBlock
+}
+
+// like says how much of a headline's words stand in the body: the share of
+// its pairs of characters, with those of the first paragraph counting full.
+func (b *body) like(head string) float64 {
+	if b.text == "" {
+		var t strings.Builder
+		for _, g := range b.paras {
+			if t.Len() > 6000 {
+				break
+			}
+			t.WriteString(lexicon.FoldString(g.text))
+		}
+		b.text = t.String()
+	}
+	head = lexicon.FoldString(head)
+	pairs, found := 0, 0
+	prev := ""
+	for i, r := range head {
+		c := head[i : i+utf8.RuneLen(r)]
+		if prev != "" && wide(r) {
+			pairs++
+			if strings.Contains(b.text, prev+c) {
+				found++
+			}
+		}
+		prev = c
+	}
+	if pairs == 0 {
+		return 0
+	}
+	return float64(found) / float64(pairs)
+}
+
+// bulletins finds common headings: a headline that stands before another
+// headline and says that several items follow. The items are briefs.
+func (a *assembly) bulletins() {
+	for i := range a.bodies {
+		gap := a.gaps[i]
+		if len(gap) < 2 || !commonHeading.MatchString(gap[0].text) {
+			continue
+		}
+		a.s.leave(fHeading, "common-heading", gap[0].pieces)
+		a.gaps[i] = gap[1:]
+		a.gaps[i][0].inline = false
+		for j := i; j < len(a.bodies); j++ {
+			if j > i && a.bodies[j].hard {
+				break
+			}
+			if len(a.gaps[j]) > 0 {
+				a.bodies[j].rule = "article/brief"
+			}
+		}
+	}
+}
+
+// headsOnly makes an article of a page that has nothing but headlines.
+func (a *assembly) headsOnly() {
+	if len(a.gaps[0]) == 0 && a.open == nil {
+		return
+	}
+	a.rule = "article/headline"
+	a.begin().heads = a.gaps[0]
+}
+
+// leftover sets aside the lines before the first body that were not given to
+// it.
+func (a *assembly) leftover(k int) {
+	for _, h := range a.gaps[0][:k] {
+		a.s.leave("other", "loose-line", h.pieces)
+	}
+}
+
+// illustrations finds the article that each caption belongs to: a neighbour
+// that shares its words, the one above where both do alike.
+func (a *assembly) illustrations(p *Page, index map[*body]int) {
+	for i, b := range a.bodies {
+		at, ok := index[b]
+		if !ok || p.Articles[at].Kind != "caption" || len(b.heads) > 0 {
+			continue
+		}
+		best, most := -1, 0.0
+		for _, j := range []int{i - 1, i + 1} {
+			for j >= 0 && j < len(a.bodies) && a.bodies[j].caption {
+				j += cmp.Compare(j, i)
+			}
+			if j < 0 || j >= len(a.bodies) || j > i && a.bodies[j].hard || j < i && b.hard {
+				continue
+			}
+			if l := a.bodies[j].like(b.paras[0].text); l > most {
+				best, most = index[a.bodies[j]], l
+			}
+		}
+		p.Articles[at].Illustrates = best
+	}
+}
+
+// sortPieces puts furniture in the order of the page.
+func sortPieces(f []Furniture) {
+	slices.SortStableFunc(f, func(a, b Furniture) int { return cmp.Compare(a.Pieces.Start(), b.Pieces.Start()) })
+}

@@ -1,0 +1,187 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// furnitureKind is one word for what a line is that belongs to no article.
+type furnitureKind string
+
+// The kinds of furniture.
+const (
+	fNone       furnitureKind = ""
+	fPageHead   furnitureKind = "page-head"
+	fPageNumber furnitureKind = "page-number"
+	fSection    furnitureKind = "section"
+	fMark       furnitureKind = "mark"
+	fNavigation furnitureKind = "navigation"
+	fImage      furnitureKind = "image"
+	fPublished  furnitureKind = "publication-line"
+	fTools      furnitureKind = "tools"
+	fRelated    furnitureKind = "related"
+	fEditor     furnitureKind = "editor"
+	fFoot       furnitureKind = "page-foot"
+	fForum      furnitureKind = "forum"
+	fScript     furnitureKind = "script"
+	fRule       furnitureKind = "rule"
+	fRepeat     furnitureKind = "repeat"
+	fHeading    furnitureKind = "common-heading"
+)
+
+// web reports kinds that only a web page leaves behind.
+func (k furnitureKind) web() bool {
+	switch k {
+	case fNavigation, fImage, fPublished, fTools, fRelated, fFoot, fForum, fScript:
+		return true
+	}
+	return false
+}
+
+// passing reports kinds that stand in the middle of paragraphs, where a page
+// turns.
+func (k furnitureKind) passing() bool {
+	switch k {
+	case fPageHead, fPageNumber, fRule, fRepeat, fEditor:
+		return true
+	}
+	return false
+}
+
+// longestFurniture is the length in characters above which a line is never
+// taken for furniture by its words alone.
+const longestFurniture = 120
+
+// furnitureOf says what furniture a line is by its own characters.
+func furnitureOf(s string, l line) furnitureKind {
+	if l.chars > longestFurniture {
+		return fNone
+	}
+	if bulleted(s) {
+		return fNavigation
+	}
+	k := key(s)
+	if l.end != sentenceEnd && l.chars <= 60 {
+		if kind := pageHead(k); kind != fNone {
+			return kind
+		}
+	}
+	if toolWords[k] {
+		return fTools
+	}
+	if relatedWords[k] {
+		return fRelated
+	}
+	for _, p := range furniturePatterns {
+		if (p.most == 0 || l.chars <= p.most) && p.re.MatchString(k) {
+			return p.kind
+		}
+	}
+	return fNone
+}
+
+// bulleted reports the marks that lists of links have before each line.
+func bulleted(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("•□■▪◦‣›»◇", r) {
+		return false
+	}
+	return strings.HasPrefix(s[size:], " ") || strings.HasPrefix(s[size:], "\u3000")
+}
+
+// key is a line with its ASCII-alikes folded to ASCII and without spaces, for
+// comparing.
+func key(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case isSpace(r):
+		case r >= '！' && r <= '～':
+			b.WriteRune(r - '！' + '!')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// pattern is one form of furniture, over a line's key.
+type pattern struct {
+	kind furnitureKind
+	most int // characters that the line has at most, 0 for any number
+	re   *regexp.Regexp
+}
+
+const (
+	num  = `[\d一二三四五六七八九十百〇零廿卅]+`
+	date = `(\d{4}|[一二三四五六七八九〇零○]{4})([-/.]\d{1,2}[-/.]\d{1,2}|年` + num + `月` + num + `日)`
+)
+
+var furniturePatterns = []pattern{
+	{fImage, 0, regexp.MustCompile(`^(\[[^\[\]\p{Han}]*\])+$`)},
+	{fRule, 0, regexp.MustCompile(`^[-—–_=*+~·•.…|/\\<>#^※☆★○●◎]+$`)},
+	{fTools, 0, regexp.MustCompile(`^(\+\d{1,6}|【纠错】|\[?字[体号][:：]?.{0,12}|[大中小|]{3,5})$`)},
+	{fPageNumber, 0, regexp.MustCompile(`^[-—–－·•~]*\d{1,4}[-—–－·•~]*$`)},
+	{fPageNumber, 0, regexp.MustCompile(`^(第` + num + `[版页頁](\(\))?|第?\d+[页頁][,/]?\(?共\d+[页頁]\)?|(?i:page)\d+(of\d+)?|\d+/\d+)$`)},
+	{fSection, 30, regexp.MustCompile(`^(专栏|專欄|栏目|版次|分类)[:：].{0,16}$`)},
+	{fPublished, 60, regexp.MustCompile(`^(来源|來源|稿源|发布时间|发表时间|更新时间|发稿时间|时间|日期)[:：].{0,50}$`)},
+	{fPublished, 60, regexp.MustCompile(`^\(?` + date + `(日)?(星期.)?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?\)?(\|?(来源|來源|稿源|作者|编辑|选稿)[:：].{0,40})?$`)},
+	{fPublished, 60, regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},
+	{fEditor, 40, regexp.MustCompile(`^[\[(【〔]?(责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|值班编辑|校对|审核|监制|编审|美编|版式设计|本版编辑|本版责编|本期编辑|值班编委|统筹|编校)[:：/、].{1,30}$`)},
+	{fNavigation, 60, regexp.MustCompile(`^(您?(的|当前|现在)?位置[:：]).*$`)},
+	{fNavigation, 50, regexp.MustCompile(`^\p{Han}[^。，,]{0,20}(>>?|»|›|→)[^。，,]{1,28}$`)},
+	{fNavigation, 24, regexp.MustCompile(`^.{0,12}(网|網|频道|首页)正文$`)},
+	{fNavigation, 0, regexp.MustCompile(`^(English|Français|Español|Русский|عربي|日本語|한국어){2,}$`)},
+	{fTools, 40, regexp.MustCompile(`^(推荐给朋友|分享到|打印本|关注|扫一扫|扫描|订阅|下载|手机看|点击进入|【?打印|我要|发表评论|共有\d+条评论|浏览次数|阅读次数|点击数)`)},
+	{fRelated, 30, regexp.MustCompile(`^【?(相关(新闻|阅读|报道|链接|专题|稿件|文章)|推荐阅读|延伸阅读|精彩推荐|热门推荐|热点新闻|新闻排行|更多新闻)】?[:：]?>*$`)},
+	{fFoot, 0, regexp.MustCompile(`版权所有|ICP[备证]|公网安备|(?i:all ?rights ?reserved|copyright)|©|不良信息举报|举报电话|网站地图|(^|.*)邮编[:：]\d{6}|未经.{0,12}(授权|许可).{0,12}(转载|使用)`)},
+	{fForum, 50, regexp.MustCompile(`^(楼主|沙发|板凳|地板|\d+[#楼]|#\d+|(发表于|发布于|发帖).{0,30}|.{0,16}发表于` + date + `?.{0,12}|只看(该作者|楼主).*|倒序(浏览|看帖).*|查看[:：]?\d+.*回复.*|本帖最后由.*编辑|(举报|回复|引用|支持|反对|收藏|使用道具|点评|评分|顶|踩){1,4}|(积分|帖子|主题|精华|威望|金钱|注册时间|最后登录|在线时间|阅读权限)[:：]?[\d-]*.{0,8}|\[?复制链接\]?|电梯直达)$`)},
+	{fScript, 0, regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
+}
+
+// toolWords are lines that a web page's buttons and menus leave behind, by
+// their key.
+var toolWords = set(`首页 搜索 频道 客户端 移动客户端 手机版 电脑版 下一篇 上一篇 上一条 下一条 下一页 上一页 末页 尾页 打印
+	打印本页 关闭 关闭窗口 【关闭】 【打印】 【关闭窗口】 收藏 收藏本页 分享 分享到 分享到: 评论 网友评论 我要评论 微信 微博 新浪微博 腾讯微博 QQ空间 Qzone 人人网 豆瓣
+	图集 加载更多 更多 更多>> 查看更多 返回顶部 返回首页 返回 回到顶部 附件 附件: 纠错 新闻评论 登录 注册 免费注册 设为首页 加入收藏 联系我们 关于我们 友情链接
+	网站首页 字体:大中小 大中小 繁体 简体 繁體 简体中文 English 无障碍 搜索关键词 请输入关键词 确定 提交 取消 点赞 赞 转发 正文 字号 默认 责任编辑 编辑 分享按钮 转发微博
+	视频 图片 评论区 全部评论 最新评论 热门评论 写评论 展开全文 阅读全文 点击查看 原文链接 阅读原文 关注 订阅 举报 投诉 返回列表 联系方式`)
+
+// relatedWords head lists of other pages.
+var relatedWords = set(`相关新闻 相关阅读 相关报道 相关链接 相关专题 相关稿件 相关文章 推荐阅读 延伸阅读 热帖 热门 热点 热门推荐 精彩推荐
+	猜你喜欢 大家都在看 最新新闻 新闻排行 排行榜 24小时热文 为您推荐 编辑推荐 今日推荐 更多新闻`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// pageHeadTokens are what the head of a newspaper page is made of; a line
+// with nothing else, or next to nothing, is one.
+var pageHeadTokens = []*regexp.Regexp{
+	regexp.MustCompile(date),
+	regexp.MustCompile(`第?` + num + `版(\(\))?|版次/?卷?期?[:：]?(第?` + num + `版)?|[A-D]\d{1,2}版?|头版|要闻版?`),
+	regexp.MustCompile(`日期[:：]|(星期|礼拜|週|周)[一二三四五六日天]|(农历|農曆|夏历)[\p{Han}]{2,10}|第\d{2,6}(期|号)|总第?\d{2,6}期?|今日` + num + `版`),
+	regexp.MustCompile(`[\p{Han}]{0,6}(日报|日報|晚报|晚報|时报|時報|周报|晨报|都市报|早报|早報|申報|申报|大公報|大公报|中央日報|公報|参考消息|參考消息|新闻报|新聞報|快报|商报|法制报|青年报|青年報|文汇报|文匯報)`),
+}
+
+// pageHead says whether a line's key is the head of a newspaper page, or a
+// page number in it.
+func pageHead(k string) furnitureKind {
+	rest, kinds := k, 0
+	for _, re := range pageHeadTokens {
+		if re.MatchString(rest) {
+			kinds++
+			rest = re.ReplaceAllString(rest, "")
+		}
+	}
+	if kinds >= 2 && utf8.RuneCountInString(strings.Trim(rest, "-—–·.:,()|/")) <= 2 {
+		return fPageHead
+	}
+	return fNone
+}

@@ -1,0 +1,251 @@
+package page
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/page/runon"
+	"dateline/internal/span"
+)
+
+// run is one line of the writer: the lines of the page that it was broken
+// into, joined.
+type run struct {
+	joined *span.Joined
+	text   string
+	pieces span.Pieces
+	first  *line
+	// before is how many empty lines stand before it, turn whether furniture
+	// or a page turn does.
+	before int
+	turn   bool
+	end    ending
+	// full says that its last line is as long as wrapped lines are.
+	full bool
+}
+
+// builder joins lines into runs.
+type builder struct {
+	text  string
+	lay   layout
+	runs  []run
+	b     span.Builder
+	cur   []*line
+	chars int // of the run so far
+	width int // of the last full line of the run, 0 where there is none
+}
+
+// join joins the lines that the page broke. ls holds no furniture.
+func join(text string, ls []line, lay layout) []run {
+	j := &builder{text: text, lay: lay, runs: make([]run, 0, len(ls))}
+	for i := range ls {
+		if len(j.cur) > 0 && !j.runsOn(&ls[i]) {
+			j.close()
+		}
+		j.add(&ls[i])
+	}
+	j.close()
+	return j.runs
+}
+
+func (j *builder) add(l *line) {
+	if n := len(j.cur); n > 0 && wordBreak(j.last().span.In(j.text), l.span.In(j.text)) {
+		j.b.Put(" ")
+	}
+	j.cur = append(j.cur, l)
+	j.b.Add(j.text, l.span)
+	j.chars += l.chars
+	if j.lay.isFull(l) {
+		j.width = j.lay.width(l)
+	}
+}
+
+func (j *builder) last() *line { return j.cur[len(j.cur)-1] }
+
+func (j *builder) close() {
+	if len(j.cur) == 0 {
+		return
+	}
+	var p span.Pieces
+	for _, l := range j.cur {
+		p = p.Append(l.span)
+	}
+	first, last := j.cur[0], j.last()
+	joined := j.b.Joined()
+	j.runs = append(j.runs, run{joined: joined, text: joined.Text(), pieces: p, first: first,
+		before: first.blanks, turn: first.turn, end: last.end, full: j.lay.isFull(last)})
+	j.b, j.cur, j.chars, j.width = span.Builder{}, j.cur[:0], 0, 0
+}
+
+// wordBreak reports that a break between two lines stands for a space: both
+// sides are letters of an alphabet that is written with spaces.
+func wordBreak(a, b string) bool {
+	x, _ := utf8.DecodeLastRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return spaced(x) && spaced(y)
+}
+
+func spaced(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo)
+}
+
+// runsOn decides whether l goes on with the run so far.
+func (j *builder) runsOn(l *line) bool {
+	s := l.span.In(j.text)
+	if l.apart || beginsNew(s) || j.complete() {
+		return false
+	}
+	if cannotBegin(s) {
+		return true
+	}
+	switch j.last().end {
+	case sentenceEnd:
+		return j.afterSentence(l, s) > 0
+	case colonEnd:
+		return j.afterSentence(l, s)-0.5 > 0
+	default:
+		return j.inSentence(l, s) > 0
+	}
+}
+
+// The weights below are log-odds, as those that are measured on the page
+// (layout) and those of package runon, so that they add up. They were set on
+// pages of other makers than the gold's and are few on purpose.
+const (
+	indented    = -7.0 // the line is indented where paragraphs are
+	notIndented = 4.0  // it is not, on a wrapped page where paragraphs are
+	stopsShort  = -6.0 // the line before ends a sentence, short of the wrap
+	sameWidth   = 4.5  // it is as long as the line before it in the run
+	nearWidth   = 1.0  // but for one character, as line-breaking rules do
+	otherWidth  = -1.5
+	openPrior   = 1.5
+	unwrapped   = -2.5 // it ends in mid-sentence, and the page is not wrapped
+	openShort   = -1.5 // it ends in mid-sentence, short of the wrap
+	shortFirst  = -1.0 // more, where it is the run's first line
+	likeHead    = -3.0
+	likeBody    = 5.0
+	mostRunon   = 2.0 // what package runon may say at most
+)
+
+// afterSentence is the log-odds that a paragraph goes on over a gap that
+// stands after the end of a sentence.
+func (j *builder) afterSentence(l *line, s string) float64 {
+	last := j.last()
+	odds := j.indentOdds(l, s)
+	if !j.lay.wrapped {
+		return odds + stopsShort
+	}
+	if !j.lay.isFull(last) {
+		if odds > 0 && !looksHead(s, l.chars) {
+			return odds - 1
+		}
+		return odds + stopsShort
+	}
+	return odds + j.lay.stops + j.widthOdds(last) + j.lay.gap[min(l.blanks, 3)] + openingOdds(s)
+}
+
+// indentOdds is what the indent of the next line says.
+func (j *builder) indentOdds(l *line, s string) float64 {
+	switch {
+	case !j.lay.indents:
+		return 0
+	case paragraphIndent(l):
+		return indented
+	case j.lay.wrapped && !(looksHead(s, l.chars) && l.end == openEnd && !j.lay.isFull(l)):
+		return notIndented
+	}
+	return 0
+}
+
+// widthOdds is what the length of a full line says, given the run so far.
+func (j *builder) widthOdds(last *line) float64 {
+	w := j.lay.width(last)
+	if before := j.widthBefore(); before > 0 {
+		switch d := w - before; {
+		case d == 0:
+			return sameWidth
+		case d == 1 || d == -1 || j.lay.cols && d >= -3 && d <= 3:
+			return nearWidth
+		}
+		return otherWidth
+	}
+	return math.Log(j.lay.full[w] * float64(j.lay.hi))
+}
+
+// widthBefore is the length of the last full line of the run before its last
+// line, 0 where there is none.
+func (j *builder) widthBefore() int {
+	for i := len(j.cur) - 2; i >= 0; i-- {
+		if j.lay.isFull(j.cur[i]) {
+			return j.lay.width(j.cur[i])
+		}
+	}
+	return 0
+}
+
+// inSentence is the log-odds that a sentence goes on over a gap.
+func (j *builder) inSentence(l *line, s string) float64 {
+	last := j.last()
+	text := last.span.In(j.text)
+	if len(j.cur) > 1 {
+		text = j.joined()
+	}
+	odds := openPrior + j.indentOdds(l, s)
+	if j.lay.indents && odds < 0 {
+		return odds
+	}
+	odds += max(-mostRunon, min(mostRunon, runon.LogOdds(last.span.In(j.text), s)))
+	if j.lay.wrapped {
+		odds += j.lay.gap[min(l.blanks, 3)] / 2
+		if j.lay.isFull(last) {
+			odds += j.widthOdds(last)
+		} else {
+			odds += openShort
+			if len(j.cur) == 1 {
+				odds += shortFirst
+			}
+		}
+	} else {
+		odds += unwrapped
+	}
+	switch {
+	case looksHead(text, j.chars):
+		odds += likeHead
+	case looksBody(text, j.chars):
+		odds += likeBody
+	}
+	return odds
+}
+
+// complete reports a run that is a dateline and nothing else: what follows is
+// a headline or a paragraph of its own.
+func (j *builder) complete() bool {
+	if j.chars > 60 || j.last().end != openEnd {
+		return false
+	}
+	s := j.joined()
+	s = s[mark(s):]
+	s = s[headPrefix(s):]
+	d, ok := scanDateline(s)
+	return ok && d.end == len(s)
+}
+
+// joined is the text of the run so far.
+func (j *builder) joined() string {
+	var b strings.Builder
+	for _, l := range j.cur {
+		b.WriteString(l.span.In(j.text))
+	}
+	return b.String()
+}
+
+// openingOdds says how the next line's first characters weigh after a
+// sentence: a speaker's label or an item's number begins a paragraph.
+func openingOdds(s string) float64 {
+	if label(s) > 0 || item(s) {
+		return -2.5
+	}
+	return 0
+}

@@ -1,0 +1,176 @@
+package page
+
+import "math"
+
+// layout is what the lines of a page say together: whether they are wrapped,
+// and at what width, whether paragraphs are indented, and how many empty
+// lines stand where.
+type layout struct {
+	wrapped bool
+	// full holds, for a line length, the share of wrapped lines that have it;
+	// lengths that wrapped lines do not have are missing.
+	full map[int]float64
+	hi   int // the longest wrapped length
+	cols bool
+	// indents says that paragraphs begin with an indent.
+	indents bool
+	// stops is the log-odds that a full line that ends a sentence is in the
+	// middle of a paragraph, before its length and the gap are looked at.
+	stops float64
+	// gap is, for a number of empty lines, how much likelier it is inside a
+	// paragraph than after one, in log-odds.
+	gap [4]float64
+}
+
+const (
+	// marginal is the share of the most common wrapped length below which a
+	// length is not counted as one.
+	marginal = 0.08
+	// marksAtWrap is how often a hard wrap falls after a sentence mark:
+	// sentences of newspapers are 20 to 30 characters long, so about one gap
+	// between characters in 25.
+	marksAtWrap = 0.04
+)
+
+// measureLayout reads the layout off the lines that are no furniture.
+func measureLayout(ls []line) layout {
+	byChars, byCols := widths(ls, false), widths(ls, true)
+	lay := byChars
+	if byCols.wrapped && (!byChars.wrapped || len(byCols.full) < len(byChars.full)) {
+		lay = byCols
+	}
+	lay.indents = indents(ls)
+	lay.measureGaps(ls)
+	return lay
+}
+
+// width is a line's length in the unit in which the page is wrapped.
+func (y *layout) width(l *line) int {
+	if y.cols {
+		return l.cols
+	}
+	return l.chars
+}
+
+// widths finds the lengths at which lines that end in mid-sentence pile up. A
+// page is wrapped where they do, and where hardly a line is longer.
+func widths(ls []line, cols bool) layout {
+	y := layout{cols: cols, full: map[int]float64{}}
+	count, open := map[int]int{}, 0
+	for i := range ls {
+		if ls[i].end == openEnd && ls[i].chars >= 8 {
+			count[y.width(&ls[i])]++
+			open++
+		}
+	}
+	window := 5
+	if cols {
+		window = 4
+	}
+	hi, most := pile(count, window)
+	longer := 0
+	for i := range ls {
+		if y.width(&ls[i]) > hi {
+			longer++
+		}
+	}
+	if most < 3 || float64(most) < 0.3*float64(open) || float64(longer) > 0.1*float64(len(ls)) {
+		return y
+	}
+	y.wrapped = true
+	y.keep(count, hi, window)
+	return y
+}
+
+// pile gives the upper end of the window of lengths that holds most lines,
+// longer lengths first, and how many it holds.
+func pile(count map[int]int, window int) (hi, most int) {
+	top := 0
+	for w := range count {
+		top = max(top, w)
+	}
+	for w := top; w > 0; w-- {
+		n := 0
+		for d := range window {
+			n += count[w-d]
+		}
+		if n > most && count[w] > 0 {
+			hi, most = w, n
+		}
+	}
+	return hi, most
+}
+
+// keep makes the shares of the lengths in the window.
+func (y *layout) keep(count map[int]int, hi, window int) {
+	top, sum := 0, 0
+	for d := range window {
+		top = max(top, count[hi-d])
+	}
+	for d := range window {
+		if n := count[hi-d]; n > 0 && float64(n) >= marginal*float64(top) {
+			y.full[hi-d] = float64(n)
+			y.hi = max(y.hi, hi-d)
+			sum += n
+		}
+	}
+	for w := range y.full {
+		y.full[w] /= float64(sum)
+	}
+}
+
+// isFull reports a line as long as wrapped lines are.
+func (y *layout) isFull(l *line) bool {
+	return y.wrapped && y.full[y.width(l)] > 0
+}
+
+// indents reports whether most lines after the end of a sentence are
+// indented as a paragraph is.
+func indents(ls []line) bool {
+	starts, with, without := 0, 0, 0
+	for i := range ls {
+		if ls[i].chars < 12 && ls[i].end == openEnd {
+			continue
+		}
+		in := paragraphIndent(&ls[i])
+		if i == 0 || ls[i-1].end == sentenceEnd {
+			starts++
+			if in {
+				with++
+			}
+		}
+		if !in {
+			without++
+		}
+	}
+	return with >= 2 && 2*with >= starts || with >= 1 && starts == with
+}
+
+// paragraphIndent reports the white space of a paragraph's first line: one
+// to four ideographic spaces.
+func paragraphIndent(l *line) bool { return l.indent >= 2 && l.indent <= 8 }
+
+// measureGaps learns which gaps stand inside paragraphs (after full lines in
+// mid-sentence) and which after them (after short lines that end a
+// sentence).
+func (y *layout) measureGaps(ls []line) {
+	var inside, after [4]float64
+	nIn, nAfter := 0.0, 0.0
+	for i := 0; i+1 < len(ls); i++ {
+		g := min(ls[i+1].blanks, 3)
+		switch {
+		case ls[i].end == openEnd && y.isFull(&ls[i]):
+			inside[g]++
+			nIn++
+		case ls[i].end == sentenceEnd && !y.isFull(&ls[i]):
+			after[g]++
+			nAfter++
+		}
+	}
+	for g := range y.gap {
+		if nIn > 0 {
+			y.gap[g] = math.Log((inside[g] + 0.25) / (nIn + 1) / ((after[g] + 0.25) / (nAfter + 1)))
+		}
+	}
+	y.stops = math.Log((marksAtWrap*nIn + 0.05) / (nAfter + 0.5))
+}

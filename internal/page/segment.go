@@ -1,0 +1,573 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/lexicon"
+	"dateline/internal/span"
+)
+
+// segment is a stretch of the page with one part to play.
+type segment struct {
+	kind   segmentKind
+	pieces span.Pieces
+	text   string
+	// dateline is set for a dateline, its spans in the page's text.
+	dateline *DatelineAt
+	// credit is a source tag before a paragraph, or the credit after it.
+	credit span.Pieces
+	// before is how many empty lines stand before it, turn whether furniture
+	// does.
+	before int
+	turn   bool
+	end    ending
+	// marked says of a headline that a mark of the site stands before it.
+	marked bool
+	// caption says of a paragraph that it is one, by its credit or words.
+	caption bool
+	// inline says that it does not begin a line.
+	inline bool
+	// furniture is the kind of a segWeb.
+	furniture furnitureKind
+}
+
+// DatelineAt is a dateline with its place on the page.
+type DatelineAt struct {
+	Dateline
+	Pieces span.Pieces
+	// DayPieces is where the day is printed.
+	DayPieces span.Pieces
+	// PageDate is the date of the page head above it, "" where there is
+	// none.
+	PageDate string
+}
+
+type segmentKind int
+
+const (
+	segHead segmentKind = iota
+	segPara
+	segDateline
+	segDispatch // a second dispatch under the same headline
+	segJump     // continued on another page
+	segFrom     // continued from another page
+	segByline
+	segBreak // a section of the page ends here
+	segWeb   // a line that only web pages have stands here
+)
+
+// segmenter cuts runs into segments.
+type segmenter struct {
+	text      string
+	lay       layout
+	segs      []segment
+	furniture []Furniture
+	pageDate  string
+	chronicle bool
+	lastDay   int
+	// inBody says that the last segment is a paragraph of an article.
+	inBody bool
+	// last says that the run is the last of the page.
+	last bool
+	// headCount counts each head of a newspaper page by its words.
+	headCount map[string]int
+	// stated is the date that the page prints of itself.
+	stated   string
+	statedAt span.Pieces
+}
+
+func (s *segmenter) put(g segment) {
+	s.segs = append(s.segs, g)
+	s.inBody = g.kind == segPara || g.kind == segDispatch && s.inBody
+}
+
+func (s *segmenter) leave(kind furnitureKind, rule string, p span.Pieces) {
+	if len(p) > 0 {
+		s.furniture = append(s.furniture, Furniture{Pieces: p, Kind: string(kind), Rule: "furniture/" + rule})
+	}
+}
+
+// piece is a part of a run that has not been given a part to play yet.
+type piece struct {
+	run      *run
+	from, to int // in run.text
+	marked   bool
+	inline   bool
+}
+
+func (p *piece) rest() string { return p.run.text[p.from:p.to] }
+
+// pieces gives the page's ranges of a part of the rest, without white space
+// at its ends.
+func (p *piece) pieces(from, to int) span.Pieces {
+	t := p.run.text[p.from+from : p.from+to]
+	from += len(t) - len(strings.TrimLeftFunc(t, isSpace))
+	to -= len(t) - len(strings.TrimRightFunc(t, isSpace))
+	if from >= to {
+		return nil
+	}
+	return p.run.joined.Pieces(span.Span{Start: p.from + from, End: p.from + to})
+}
+
+// skip moves past n bytes and the white space after them.
+func (p *piece) skip(n int) {
+	p.from += n
+	t := p.rest()
+	p.from += len(t) - len(strings.TrimLeftFunc(t, isSpace))
+}
+
+// run cuts one run.
+func (s *segmenter) run(r *run) {
+	p := &piece{run: r, to: len(r.text)}
+	s.prefixes(p)
+	s.suffixes(p)
+	s.body(p)
+}
+
+// prefixes takes what stands before the words of an article.
+func (s *segmenter) prefixes(p *piece) {
+	for p.from < p.to {
+		rest := p.rest()
+		switch {
+		case mark(rest) > 0:
+			n := mark(rest)
+			s.put(segment{kind: segBreak})
+			s.leave(fMark, "mark", p.pieces(0, n))
+			p.skip(n)
+			p.marked = true
+		case headPrefix(rest) > 0:
+			n := headPrefix(rest)
+			s.put(segment{kind: segBreak})
+			s.leave(fPageHead, "page-head", p.pieces(0, n))
+			s.pageDate = dateIn(rest[:n])
+			p.skip(n)
+		case goesOn(rest) > 0:
+			n := goesOn(rest)
+			from, to := bare(rest[:n])
+			s.put(segment{kind: segDispatch, pieces: p.pieces(from, to), text: rest[from:to]})
+			p.skip(n)
+		default:
+			if m := jumpFrom.FindString(rest); m != "" {
+				from, to := bare(m)
+				s.put(segment{kind: segFrom, pieces: p.pieces(from, to), text: m[from:to]})
+				p.skip(len(m))
+				continue
+			}
+			if !s.datelineAt(p) {
+				return
+			}
+		}
+	}
+}
+
+// datelineAt takes a dateline at the start of the rest.
+func (s *segmenter) datelineAt(p *piece) bool {
+	rest := p.rest()
+	d, ok := scanDateline(rest)
+	if !ok {
+		return false
+	}
+	at := &DatelineAt{Dateline: d, Pieces: p.pieces(d.Span.Start, d.Span.End), PageDate: s.pageDate}
+	if !d.DaySpan.Empty() {
+		at.DayPieces = p.pieces(d.DaySpan.Start, d.DaySpan.End)
+	}
+	kind := segDateline
+	if d.bracketed && s.inBody && d.Agency != "" && !strings.HasPrefix(d.Agency, "本") && (p.inline || s.noHeadSince()) {
+		kind = segDispatch
+	}
+	s.put(segment{kind: kind, pieces: at.Pieces, dateline: at, before: p.run.before, turn: p.run.turn, inline: p.inline, text: rest[d.Span.Start:d.Span.End]})
+	p.skip(d.end)
+	p.inline = true
+	return true
+}
+
+// noHeadSince reports that paragraphs follow each other up to here.
+func (s *segmenter) noHeadSince() bool {
+	n := len(s.segs)
+	return n > 0 && s.segs[n-1].kind == segPara && !s.segs[n-1].caption
+}
+
+// suffixes takes what stands after them.
+func (s *segmenter) suffixes(p *piece) {
+	for p.from < p.to {
+		rest := p.rest()
+		if m := endMark.FindStringIndex(rest); m != nil {
+			s.leave(fEditor, "end-mark", p.pieces(m[0], m[1]))
+			p.to = p.from + len(strings.TrimRightFunc(rest[:m[0]], isSpace))
+			continue
+		}
+		return
+	}
+}
+
+// endMark is what an agency or an editor puts after the last sentence:
+// （完）, （编辑：…）, （责编：…）.
+var endMark = regexp.MustCompile(`[\s\x{3000}]*[（(【]\s*(完|全文完|未完|未完待续|(责任编辑|責任編輯|责编|編輯|编辑|译者|譯者|核稿)[:：/][^（）()]{1,40})\s*[）)】]\s*\d{0,8}$`)
+
+// body takes the words of an article: a headline or paragraphs.
+func (s *segmenter) body(p *piece) {
+	if p.from >= p.to {
+		return
+	}
+	rest := p.rest()
+	if m := jumpTo.FindStringIndex(rest); m != nil {
+		tail := *p
+		tail.from += m[0]
+		p.to = p.from + m[0]
+		defer func() {
+			from, to := bare(tail.rest())
+			s.put(segment{kind: segJump, pieces: tail.pieces(from, to), text: tail.rest()[from:to]})
+		}()
+		if p.from >= p.to {
+			return
+		}
+		rest = p.rest()
+	}
+	switch {
+	case byline(rest):
+		s.put(segment{kind: segByline, pieces: p.pieces(0, len(rest)), text: rest})
+	case s.isHead(p, rest):
+		s.heads(p)
+	default:
+		s.paragraphs(p)
+	}
+}
+
+// isHead reports a line that is a headline by its own words.
+func (s *segmenter) isHead(p *piece, rest string) bool {
+	if p.marked {
+		return true
+	}
+	_, tag := sourceTag(rest)
+	chars := utf8.RuneCountInString(rest)
+	if p.inline || tag > 0 || credits(rest) || question(rest) || !looksHead(rest, chars) {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(rest); r == '△' || cannotBegin(rest) {
+		return false
+	}
+	if strings.ContainsRune("，、；,;", lastRune(rest)) || s.chronicle && entryDay(rest) > 0 && chars > 8 {
+		return false
+	}
+	if s.chronicle && len(s.segs) > 0 && !calendarHead.MatchString(rest) {
+		return false
+	}
+	if s.last && s.inBody && commas(rest) > 0 {
+		return false // the page ends in mid-sentence
+	}
+	return endOf(rest) == openEnd
+}
+
+// calendarHead is the heading of a year or a month in a chronicle.
+var calendarHead = regexp.MustCompile(`^(\d\s*){4}年?$|^[〇零○一二三四五六七八九]{4}年$|^\d{1,2}\s*月$`)
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// heads takes a headline, part by part.
+func (s *segmenter) heads(p *piece) {
+	for i, part := range parts(p.rest()) {
+		g := segment{kind: segHead, pieces: p.pieces(part.Start, part.End), text: part.In(p.rest()), marked: p.marked, end: p.run.end}
+		if i == 0 {
+			g.before, g.turn = p.run.before, p.run.turn
+		} else {
+			g.inline = true
+		}
+		s.put(g)
+	}
+}
+
+// parts cuts a headline at the spaces that set its parts apart. A space
+// beside a digit or a Latin letter sets nothing apart.
+func parts(s string) []span.Span {
+	var out []span.Span
+	start := 0
+	for i, r := range s {
+		if !isSpace(r) || i < start {
+			continue
+		}
+		rest := strings.TrimLeftFunc(s[i:], isSpace)
+		next, _ := utf8.DecodeRuneInString(rest)
+		before := lastRune(s[start:i])
+		if wide(before) && wide(next) && utf8.RuneCountInString(s[start:i]) >= 3 && utf8.RuneCountInString(rest) >= 3 {
+			out = append(out, span.Span{Start: start, End: i})
+			start = len(s) - len(rest)
+		}
+	}
+	return append(out, span.Span{Start: start, End: len(s)})
+}
+
+// wide reports a character that Chinese text sets without spaces.
+func wide(r rune) bool {
+	return r >= 0x2E80 || r == '—' || r == '“' || r == '”' || r == '…' || r == '·'
+}
+
+// byline reports a line that names who wrote an article, and nothing else.
+func byline(s string) bool {
+	if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
+		return false
+	}
+	return bylineForm.MatchString(s)
+}
+
+var (
+	bylineForm  = regexp.MustCompile(`^[（(【]?(本报|本報|本社|新华社|新華社|人民网|新华网|中新社|[\p{Han}]{2,4}(日报|晚报|社|网))?(特派|特约|全媒体|见习|实习|首席|驻[\p{Han}]{2,6})?(记者|記者|通讯员|通訊員|评论员|評論員|特约评论员|作者|文|撰文)[\s\x{3000}/／:：]*[\p{Han}·、/\s\x{3000}]{2,30}[）)】]?$`)
+	bylineColon = regexp.MustCompile(`^(记者|作者|文|撰文|通讯员)[:：]`)
+)
+
+// surnamed reports that a name begins with a Chinese surname.
+func surnamed(name string) bool {
+	names := lexicon.LoadNames()
+	folded := lexicon.FoldString(name)
+	r, size := utf8.DecodeRuneInString(folded)
+	if names.Trait(r)&lexicon.Surname != 0 {
+		return true
+	}
+	_, second := utf8.DecodeRuneInString(folded[size:])
+	return names.Compound(folded[:size+second])
+}
+
+// paragraphs takes the paragraphs of a run: one, or several where a second
+// dispatch or an entry of a chronicle begins in mid-line.
+func (s *segmenter) paragraphs(p *piece) {
+	for p.from < p.to {
+		cut, skip := s.nextCut(p)
+		part := *p
+		if cut < 0 {
+			s.paragraph(&part)
+			return
+		}
+		part.to = p.from + cut
+		s.paragraph(&part)
+		p.from += cut
+		p.skip(0)
+		p.inline = true
+		if skip {
+			s.prefixes(p)
+		}
+	}
+}
+
+// nextCut finds where in the rest another paragraph begins, -1 where none
+// does; dispatch says that it begins with a dateline or a mark.
+func (s *segmenter) nextCut(p *piece) (at int, dispatch bool) {
+	rest := p.rest()
+	if at := dispatchIn(rest); at > 0 {
+		return at, true
+	}
+	if s.chronicle {
+		if at := s.entryIn(rest); at > 0 {
+			return at, false
+		}
+	}
+	return -1, false
+}
+
+// dispatchIn finds a dateline after the end of a sentence inside a line.
+func dispatchIn(s string) int {
+	for from := 0; ; {
+		i := indexWire(s[from:])
+		if i < 0 {
+			return -1
+		}
+		wire := from + i
+		from = wire + 3
+		back := s[floor(s, wire-100):wire]
+		j := lastStop(back)
+		if j < 0 {
+			continue
+		}
+		at := wire - len(back) + j
+		at += len(s[at:]) - len(strings.TrimLeftFunc(s[at:], isSpace))
+		d, ok := scanDateline(s[at:])
+		if ok && d.sure && d.Day != "" && at+d.Span.End >= wire && (d.bracketed || !d.short()) {
+			return at
+		}
+	}
+}
+
+// indexWire finds the next 日电 or 日讯, in either script.
+func indexWire(s string) int {
+	for from := 0; ; {
+		i := strings.IndexAny(s[from:], "电電讯訊")
+		if i < 0 {
+			return -1
+		}
+		from += i
+		if before := strings.TrimRight(s[:from], "专專急特"); strings.HasSuffix(before, "日") || strings.HasSuffix(before, "號") || strings.HasSuffix(before, "号") {
+			return from
+		}
+		from += 3
+	}
+}
+
+// lastStop gives the offset after the last mark that ends a sentence.
+func lastStop(s string) int {
+	at := -1
+	for i, r := range s {
+		if strings.ContainsRune("。！？!?”」』", r) {
+			at = i + utf8.RuneLen(r)
+		}
+	}
+	return at
+}
+
+func floor(s string, n int) int {
+	if n < 0 {
+		return 0
+	}
+	return cut(s, n)
+}
+
+// paragraph takes one paragraph with its tag before and its credit after.
+func (s *segmenter) paragraph(p *piece) {
+	rest := p.rest()
+	g := segment{kind: segPara, before: p.run.before, turn: p.run.turn, end: endOf(rest), inline: p.inline}
+	from, to := 0, len(rest)
+	if _, n := sourceTag(rest); n > 0 {
+		g.credit = p.pieces(0, n)
+		from = n
+	}
+	if at := creditAt(rest[from:]); at >= 0 {
+		c := p.pieces(from+at, to)
+		if strings.ContainsAny(rest[from+at:], "摄攝发發影") || photo.MatchString(rest[from+at:]) {
+			g.caption = true
+		}
+		if g.credit == nil {
+			g.credit = trimBrackets(s.text, c)
+		}
+		to = from + at
+	}
+	g.pieces = p.pieces(from, to)
+	g.text = strings.TrimFunc(rest[from:to], isSpace)
+	if illustrates(g.text) {
+		g.caption = true
+	}
+	if len(g.pieces) == 0 {
+		if len(g.credit) > 0 {
+			s.put(g) // the tag of the paragraph that follows, or the credit of the one before
+		}
+		return
+	}
+	s.put(g)
+}
+
+// trimBrackets takes the brackets off a credit.
+func trimBrackets(text string, p span.Pieces) span.Pieces {
+	if len(p) == 0 {
+		return p
+	}
+	q := append(span.Pieces(nil), p...)
+	first, last := &q[0], &q[len(q)-1]
+	if r, size := utf8.DecodeRuneInString(first.In(text)); r == '（' || r == '(' {
+		first.Start += size
+	}
+	if r, size := utf8.DecodeLastRuneInString(last.In(text)); r == '）' || r == ')' {
+		last.End -= size
+	}
+	var out span.Pieces
+	for _, s := range q {
+		out = out.Append(s)
+	}
+	return out
+}
+
+var (
+	creditForm = regexp.MustCompile(`(^|[。！？!?”’」』\s\x{3000}])([（(]?\s*((新华社|新華社|中新社|本报|本報|本社|人民网|新华网|路透社|法新社|美联社|中央社|[\p{Han}]{2,6}(社|报|報|网))?(发|發|供本报特稿|供图|資料照片|资料照片)|(新华社|新華社|中新社|本报|本報|本社|人民网|新华网|[\p{Han}]{2,6}(社|报|報|网))?(特派|特约)?(记者|記者|通讯员|通訊員)?[\s\x{3000}]*[\p{Han}·、\s\x{3000}]{2,16}?[\s\x{3000}]*(摄影报道|摄影|攝影|摄|攝|供图|影)([（(](资料照片|数码传真照片|传真照片|新华社发|本报发|人民图片|影像中国)[）)])?|(新华社|新華社|本报)(传真照片|照片|发[\p{Han}]{2,8}照片)|(据|據|摘自|原载|转自|来源[：:])\s*[《]?[\p{Han}]{2,12}[》]?(电|電|报道|報道|報導|网站|消息)?)\s*[）)]?)\s*$`)
+	photo      = regexp.MustCompile(`照片|供图`)
+	pictured   = regexp.MustCompile(`^(图为|圖為|图：|图[一二三四五\d]?[：:]|[上下左右]图|[上下左右]圖|图片说明)|。(图为|圖為)|^[▲△]?图[为：:]`)
+)
+
+// creditAt gives where a credit begins at the end of a paragraph, -1 where
+// there is none.
+func creditAt(s string) int {
+	from := floor(s, len(s)-150)
+	m := creditForm.FindStringSubmatchIndex(s[from:])
+	if m == nil {
+		return -1
+	}
+	at := from + m[4]
+	inner := strings.Trim(s[at:], "（）() \u3000")
+	if strings.HasPrefix(inner, "据") || strings.HasPrefix(inner, "據") {
+		if lexicon.Agency(strings.TrimPrefix(strings.TrimPrefix(inner, "据"), "據")) == 0 {
+			return -1
+		}
+	}
+	if at > 0 && !bracketed(s[at:]) && endOf(s[:at]) != sentenceEnd {
+		return -1
+	}
+	return at
+}
+
+func bracketed(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '（' || r == '('
+}
+
+// credits reports a line that is a credit and nothing else.
+func credits(s string) bool { return creditAt(s) == 0 }
+
+// illustrates reports the words of a caption.
+func illustrates(s string) bool {
+	return utf8.RuneCountInString(s) <= 200 && pictured.MatchString(s)
+}
+
+// entryForm is the day that an entry of a chronicle begins with.
+var entryForm = regexp.MustCompile(`^(\d{4}\s*年\s*)?([\d０-９一二三四五六七八九十]{1,3})\s*月\s*([\d０-９一二三四五六七八九十]{1,3})\s*[日号]`)
+
+// entryDay gives the day of a chronicle's entry at the start of s as a
+// number that grows through the year, 0 where there is none.
+func entryDay(s string) int {
+	m := entryForm.FindStringSubmatch(s)
+	if m == nil {
+		return 0
+	}
+	month, day := small(m[2]), small(m[3])
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return 0
+	}
+	return month*31 + day
+}
+
+// small reads a number up to 99.
+func small(s string) int {
+	n, tens := 0, false
+	for _, r := range s {
+		switch i := strings.IndexRune("〇一二三四五六七八九", r); {
+		case unicode.IsDigit(r) && r < 0x80:
+			n = n*10 + int(r-'0')
+		case r >= '０' && r <= '９':
+			n = n*10 + int(r-'０')
+		case r == '十':
+			n, tens = max(n, 1)*10, true
+		case i >= 0 && tens:
+			n += i / 3
+		case i >= 0:
+			n = n*10 + i/3
+		}
+	}
+	return n
+}
+
+// entryIn finds an entry of a chronicle that begins inside a line, after the
+// end of a sentence, and later than the entry that the line belongs to.
+func (s *segmenter) entryIn(rest string) int {
+	if d := entryDay(rest); d > 0 {
+		s.lastDay = d
+	}
+	for from := 0; ; {
+		i := strings.Index(rest[from:], "。")
+		if i < 0 {
+			return -1
+		}
+		from += i + len("。")
+		if d := entryDay(rest[from:]); d > s.lastDay && s.lastDay > 0 && d-s.lastDay < 40 {
+			return from
+		}
+	}
+}

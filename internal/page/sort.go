@@ -1,0 +1,171 @@
+package page
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/span"
+)
+
+// sortFurniture marks the lines that are furniture: by their own words, and
+// by standing on the page again and again.
+func sortFurniture(text string, ls []line) {
+	seen := map[string]int{}
+	for i := range ls {
+		s := ls[i].span.In(text)
+		ls[i].kind = furnitureOf(s, ls[i])
+		if ls[i].kind == fNone && ls[i].chars <= 40 && ls[i].chars >= 4 && ls[i].end == openEnd {
+			seen[stamp(s)]++
+		}
+	}
+	first := map[string]int{}
+	for i := range ls {
+		s := ls[i].span.In(text)
+		if ls[i].kind != fNone || ls[i].chars > 40 || seen[stamp(s)] < 2 {
+			continue
+		}
+		repeated(text, ls, i, seen[stamp(s)], first)
+	}
+}
+
+// repeated marks line i, which stands on the page n times: a running head
+// where it stands three times or more with the numbers counting up, else the
+// copies after the first.
+func repeated(text string, ls []line, i, n int, first map[string]int) {
+	s := ls[i].span.In(text)
+	k := key(s)
+	if _, ok := scanDateline(s); ok || beginsNew(s) {
+		return
+	}
+	if n >= 3 && strings.ContainsAny(k, "0123456789") {
+		ls[i].kind = fPageHead
+		return
+	}
+	if _, ok := first[k]; ok {
+		if utf8.RuneCountInString(k) >= 6 {
+			ls[i].kind = fRepeat
+		}
+		return
+	}
+	first[k] = i
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// stamp is a line's key with its numbers made equal.
+func stamp(s string) string { return digits.ReplaceAllString(key(s), "0") }
+
+// isWeb reports a page that was a web page: several of its lines are what
+// only web pages have.
+func isWeb(ls []line) bool {
+	n := 0
+	for i := range ls {
+		if ls[i].kind.web() {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// isChronicle reports a page of dated entries: several lines begin with a
+// day or with the mark △ of a further entry of the same day.
+func isChronicle(runs []run) bool {
+	days, marks, last, sorted := 0, 0, 0, true
+	for i := range runs {
+		if strings.HasPrefix(runs[i].text, "△") {
+			marks++
+		}
+		if d := entryDay(runs[i].text); d > 0 {
+			days++
+			sorted = sorted && d >= last
+			last = d
+		}
+	}
+	return days >= 2 && marks >= 2 || days >= 4 && sorted && 2*days >= len(runs)
+}
+
+// cut cuts the runs into segments, with the furniture between them in its
+// place.
+func (s *segmenter) cut(all []line, runs []run) {
+	s.headCount = map[string]int{}
+	for i := range all {
+		if all[i].kind == fPageHead {
+			s.headCount[all[i].span.In(s.text)]++
+		}
+	}
+	at := 0
+	for i := range runs {
+		start := runs[i].pieces.Start()
+		for ; at < len(all) && all[at].span.Start < start; at++ {
+			s.furnitureLine(&all[at])
+		}
+		s.last = i == len(runs)-1
+		s.run(&runs[i])
+	}
+	for ; at < len(all); at++ {
+		s.furnitureLine(&all[at])
+	}
+}
+
+// furnitureLine sets one line of furniture aside. The heads and sections of a
+// newspaper page end the article before them.
+func (s *segmenter) furnitureLine(l *line) {
+	if l.kind == fNone {
+		return
+	}
+	text := l.span.In(s.text)
+	s.leave(l.kind, string(l.kind), span.Pieces{l.span})
+	switch l.kind {
+	case fSection:
+		s.put(segment{kind: segBreak})
+	case fPageHead:
+		// A running head that stands on the page again and again says
+		// nothing of the articles between.
+		if d := dateIn(text); d != "" && d != s.pageDate && (s.pageDate == "" || s.headCount[text] == 1) {
+			if s.pageDate != "" {
+				s.put(segment{kind: segBreak})
+			}
+			s.pageDate = d
+		}
+	}
+	if s.stated == "" && (l.kind == fPageHead || l.kind == fPublished) {
+		if d := dateIn(text); d != "" {
+			s.stated, s.statedAt = d, span.Pieces{l.span}
+		}
+	}
+	if l.kind.web() {
+		s.put(segment{kind: segWeb, furniture: l.kind, pieces: span.Pieces{l.span}})
+	}
+}
+
+var fullDate = regexp.MustCompile(`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`)
+
+var hanDate = regexp.MustCompile(`([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`)
+
+// dateIn gives the first full date in a line in ISO 8601, "" where there is
+// none.
+func dateIn(s string) string {
+	k := key(s)
+	if m := fullDate.FindStringSubmatch(k); m != nil {
+		return iso(small(m[1][:2])*100+small(m[1][2:]), small(m[2]), small(m[3]))
+	}
+	if m := hanDate.FindStringSubmatch(k); m != nil {
+		year := 0
+		for _, r := range m[1] {
+			i := strings.IndexRune("零一二三四五六七八九", r)
+			year = year*10 + max(i, 0)/3
+		}
+		return iso(year, small(m[2]), small(m[3]))
+	}
+	return ""
+}
+
+// iso writes a day in ISO 8601, "" where there is no such day.
+func iso(year, month, day int) string {
+	if year < 1000 || month < 1 || month > 12 || day < 1 || day > 31 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
