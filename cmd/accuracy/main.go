@@ -1,19 +1,31 @@
 // Command accuracy measures how well dateline reads, for those who work on it;
 // it is not shipped.
 //
+//	go run ./cmd/accuracy [-only NAMES] [-print]
+//	go run ./cmd/accuracy diff -layer LAYER [-composed] [-form FORM] [-page NAME]
 //	go run ./cmd/accuracy compose -n 200 -seed 1 -out DIR [-natural]
 //
-// Compose writes n pages and their gold into DIR, as NAME.txt and NAME.json.
-// The data to compose with is in the shared folder (-shared), which is not
-// part of this module.
+// The first measures everything and puts the tables into docs/accuracy.md,
+// between the markers <!-- begin: NAME --> and <!-- end: NAME -->; what stands
+// outside them stays. Diff prints what is missing and what is too many in a
+// layer. Compose writes composed pages and their gold as NAME.txt and
+// NAME.json.
+//
+// The data measured on is in the shared folder (-shared), which is not part of
+// this module. The tables go to the document or to stdout, the rest to stderr.
 package main
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+
+	"dateline"
+	"dateline/record"
 )
 
 func main() {
@@ -29,8 +41,26 @@ func main() {
 
 // run does what the first argument names.
 func run(args []string, out io.Writer) error {
-	if len(args) > 0 && args[0] == "compose" {
-		return runCompose(args[1:], out)
+	if len(args) > 0 {
+		switch args[0] {
+		case "compose":
+			return runCompose(args[1:], out)
+		case "diff":
+			return runDiff(args[1:], out)
+		}
 	}
-	return errors.New("usage: accuracy compose -n 200 -seed 1 -out DIR")
+	return runMeasure(args, out)
+}
+
+// read reads a source as a caller of the library does.
+func read(name string, data []byte, published string) (*record.Record, error) {
+	var options []dateline.Option
+	if published != "" {
+		options = append(options, dateline.WithPublished(published))
+	}
+	r, err := dateline.New(options...)
+	if err != nil {
+		return nil, err
+	}
+	return r.Read(context.Background(), dateline.Source{Name: name, Data: bytes.NewReader(data)})
 }

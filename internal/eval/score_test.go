@@ -42,7 +42,7 @@ func TestCases(t *testing.T) {
 			case "score":
 				return table(Score(g, m), Layers())
 			case "structure":
-				return table(Structure(g, m), StructureLayers)
+				return table(Structure(g, m), StructureLayers())
 			case "differences":
 				missing, extra := Differences(d.CmdArgs[0].Key, g, m)
 				return fmt.Sprintf("missing %s\nextra %s\n", missing, extra)

@@ -18,9 +18,29 @@ const (
 	CaptionArticles = "captions"
 )
 
+// structural are the layers of [Structure] that have keys.
+var structural = []layer{
+	{Boundaries, "articles", boundaryKeys},
+	{Articles, "articles", articleKeys},
+	{Paragraphs, "articles", paragraphKeys},
+	{Joins, "articles", joinKeys},
+	{DatelineTexts, "articles", datelineTextKeys},
+	{DatelineFields, "articles", datelineFieldKeys},
+	{Headlines, "articles", placedHeadlineKeys},
+	{CaptionArticles, "articles", captionTextKeys},
+}
+
 // StructureLayers are the layers of [Structure], in the order of the tables.
-var StructureLayers = []string{Boundaries, Articles, Paragraphs, Joins, DatelineTexts, DatelineFields, Headlines,
-	LateHeadlines, CaptionArticles}
+func StructureLayers() []string {
+	var out []string
+	for _, l := range structural {
+		if l.name == CaptionArticles {
+			out = append(out, LateHeadlines)
+		}
+		out = append(out, l.name)
+	}
+	return out
+}
 
 // Structure counts what the splitting of a page into articles gets right. An
 // article is known by where its running text begins, the dateline included,
@@ -35,26 +55,36 @@ var StructureLayers = []string{Boundaries, Articles, Paragraphs, Joins, Dateline
 //   - late headlines: those of them that stand after their article's body;
 //   - captions: the captions' paragraphs, found as captions.
 func Structure(gold, mine *Annotation) Scores {
-	out := Scores{}
-	for layer, keys := range map[string]func(*Annotation) []string{
-		Boundaries: boundaryKeys, Articles: articleKeys, Paragraphs: paragraphKeys, Joins: joinKeys,
-		DatelineTexts: datelineTextKeys, DatelineFields: datelineFieldKeys, Headlines: placedHeadlineKeys,
-		CaptionArticles: captionTextKeys,
-	} {
-		out[layer] = countKeys(keys(gold), keys(mine))
+	out := Scores{LateHeadlines: lateCount(gold, mine)}
+	for _, l := range structural {
+		out[l.name] = countKeys(l.keys(gold), l.keys(mine))
 	}
-	out[LateHeadlines] = lateCount(gold, mine)
 	return out
 }
 
-// lateCount counts the gold's late headlines that are on the right article. One
-// found late counts as too many only where the gold does not have it at all.
+// StructureDifferences gives what is missing and what is too many in a layer
+// of [Structure], for a person to read.
+func StructureDifferences(name string, gold, mine *Annotation) (missing, extra []string) {
+	if name == LateHeadlines {
+		missing, _ = difference(gold.lateHeadlineKeys(), placedHeadlineKeys(mine))
+		_, extra = difference(placedHeadlineKeys(gold), mine.lateHeadlineKeys())
+		return missing, extra
+	}
+	for _, l := range structural {
+		if l.name == name {
+			return difference(l.keys(gold), l.keys(mine))
+		}
+	}
+	return nil, nil
+}
+
+// lateCount counts the gold's late headlines that are on the right article.
+// One found late counts as too many only where the gold does not have it at
+// all.
 func lateCount(gold, mine *Annotation) Count {
-	want := gold.lateHeadlineKeys()
-	missing, _ := difference(want, placedHeadlineKeys(mine))
-	_, extra := difference(placedHeadlineKeys(gold), mine.lateHeadlineKeys())
-	hit := len(want) - len(missing)
-	return Count{hit, len(want), hit + len(extra)}
+	missing, extra := StructureDifferences(LateHeadlines, gold, mine)
+	want := len(gold.lateHeadlineKeys())
+	return Count{want - len(missing), want, want - len(missing) + len(extra)}
 }
 
 // begin is where an article's running text begins, its dateline included; -1
