@@ -77,8 +77,8 @@ func statementPairs(share float64, mode bool) func(g, m *Annotation) ([][2]int, 
 	}
 }
 
-func contents(a *Annotation) [][]int {
-	out := make([][]int, len(a.stated))
+func contents(a *Annotation) []pieces {
+	out := make([]pieces, len(a.stated))
 	for i := range out {
 		out[i] = a.stated[i].Content.chars()
 	}
@@ -104,8 +104,8 @@ func eventPairs(times func(a, b value) bool, principals bool) func(g, m *Annotat
 	}
 }
 
-func triggers(a *Annotation) [][]int {
-	out := make([][]int, len(a.events))
+func triggers(a *Annotation) []pieces {
+	out := make([]pieces, len(a.events))
 	for i := range out {
 		out[i] = a.events[i].Trigger.chars()
 	}

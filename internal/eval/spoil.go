@@ -82,6 +82,7 @@ type spoiler struct {
 	random   *twister
 	out      []rune
 	where    map[int]int  // old offset to new one
+	length   int          // of the page before
 	inserted map[int]bool // the new offsets of what was put in
 }
 
@@ -103,6 +104,7 @@ func (s *spoiler) lineBreak(inserted bool) {
 
 func (s *spoiler) page(page string, starts map[int]bool) {
 	at := 0
+	s.length = len([]rune(page))
 	for n, line := range strings.Split(page, "\n") {
 		if n > 0 {
 			s.lineBreak(false)
@@ -236,7 +238,7 @@ func (s *spoiler) moveSpan(o map[string]any, ps pieces) {
 func (s *spoiler) move(ps pieces) pieces {
 	var out pieces
 	for _, p := range ps {
-		for i := p[0]; i < p[1]; i++ {
+		for i := max(p[0], 0); i < min(p[1], s.length); i++ {
 			j, ok := s.where[i]
 			if !ok {
 				continue
