@@ -39,7 +39,7 @@ func TestDocumentHasMarkers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var blocks []block
-	for _, b := range benches {
+	for _, b := range benches() {
 		blocks = append(blocks, block{b.name, ""})
 	}
 	out, err := insert(string(doc), blocks)
@@ -63,6 +63,12 @@ func TestTable(t *testing.T) {
 	tab.add("x", "1", "y")
 	want := "| a | b | c |\n| --- | --: | --- |\n| x | 1 | y |\n"
 	if got := tab.String(); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	rows := []eval.Row{{Name: "times", Data: "some", Cases: 4, Right: 3, Score: 0.75}, {Name: "x", Data: "y", Note: "why"}}
+	want = "| what | data | cases | right | score | note |\n| --- | --- | --: | --: | --: | --- |\n" +
+		"| times | `some` | 4 | 3 | 0.750 |  |\n| x | `y` | 0 | 0 | 0.000 | why |\n"
+	if got := rowTable(rows).String(); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

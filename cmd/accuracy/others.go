@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"dateline/internal/eval"
+)
+
+// others are the benches on other people's test data, each in a package of its
+// own under internal/eval, by the name of their place in the document.
+var others = []rowBench{}
+
+// rowBench is a bench that gives rows; shared is the shared folder.
+type rowBench struct {
+	name    string
+	figures func(shared string) ([]eval.Row, error)
+}
+
+// bench makes it a block of the document.
+func (r rowBench) bench() bench {
+	return bench{r.name, func(s settings) (string, error) {
+		rows, err := r.figures(s.shared)
+		if err != nil {
+			return "", err
+		}
+		return rowTable(rows).String() + s.under("as the column says, in the shared `data`"), nil
+	}}
+}
+
+// rowTable is a table of rows; the notes stand in a column where there are
+// any.
+func rowTable(rows []eval.Row) *table {
+	t := &table{head: []string{"what", " data", "cases", "right", "score"}}
+	notes := false
+	for _, r := range rows {
+		notes = notes || r.Note != ""
+	}
+	if notes {
+		t.head = append(t.head, " note")
+	}
+	for _, r := range rows {
+		cells := []string{r.Name, fmt.Sprintf("`%s`", r.Data), strconv.Itoa(r.Cases), strconv.Itoa(r.Right), score(r.Score)}
+		if notes {
+			cells = append(cells, r.Note)
+		}
+		t.add(cells...)
+	}
+	return t
+}
