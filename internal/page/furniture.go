@@ -3,6 +3,7 @@ package page
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -161,6 +162,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 // pageHeadTokens are what the head of a newspaper page is made of; a line
 // with nothing else, or next to nothing, is one.
 var pageHeadTokens = []*regexp.Regexp{
@@ -180,7 +183,7 @@ func pageHead(k string) furnitureKind {
 			rest = re.ReplaceAllString(rest, "")
 		}
 	}
-	if kinds >= 2 && utf8.RuneCountInString(strings.Trim(rest, "-—–·.:,()|/")) <= 2 {
+	if kinds >= 2 && utf8.RuneCountInString(rest) <= 4 && strings.IndexFunc(rest, isHan) < 0 {
 		return fPageHead
 	}
 	return fNone

@@ -94,13 +94,18 @@ func spaced(r rune) bool {
 // runsOn decides whether l goes on with the run so far.
 func (j *builder) runsOn(l *line) bool {
 	s := l.span.In(j.text)
-	if l.apart || beginsNew(s) || j.complete() {
+	switch {
+	case l.apart:
+		return false
+	case cannotBegin(s) || mustGoOn(j.last().span.In(j.text)) && !j.indented(l):
+		return true
+	case j.midBody() && !bracketMark(s):
+		// Words that look like the beginning of something stand in the
+		// middle of sentences too.
+	case beginsNew(s) || j.complete():
 		return false
 	}
-	if cannotBegin(s) {
-		return true
-	}
-	switch j.last().end {
+	switch j.end() {
 	case sentenceEnd:
 		return j.afterSentence(l, s) > 0
 	case colonEnd:
@@ -138,7 +143,7 @@ func (j *builder) afterSentence(l *line, s string) float64 {
 		return odds + stopsShort
 	}
 	if !j.lay.isFull(last) {
-		if odds > 0 && !looksHead(s, l.chars) {
+		if odds > 0 && (l.end != openEnd || j.lay.isFull(l)) {
 			return odds - 1
 		}
 		return odds + stopsShort
@@ -166,7 +171,7 @@ func (j *builder) widthOdds(last *line) float64 {
 		switch d := w - before; {
 		case d == 0:
 			return sameWidth
-		case d == 1 || d == -1 || j.lay.cols && d >= -3 && d <= 3:
+		case d == 1 || d == -1 || j.lay.unit != inChars && d >= -3 && d <= 3:
 			return nearWidth
 		}
 		return otherWidth
@@ -197,27 +202,67 @@ func (j *builder) inSentence(l *line, s string) float64 {
 		return odds
 	}
 	odds += max(-mostRunon, min(mostRunon, runon.LogOdds(last.span.In(j.text), s)))
-	if j.lay.wrapped {
-		odds += j.lay.gap[min(l.blanks, 3)] / 2
-		if j.lay.isFull(last) {
-			odds += j.widthOdds(last)
-		} else {
-			odds += openShort
-			if len(j.cur) == 1 {
-				odds += shortFirst
-			}
+	full := j.lay.isFull(last)
+	body := looksBody(text, j.chars)
+	if body {
+		odds += likeBody
+	}
+	if m := mark(text); m > 0 || headPrefix(text) > 0 {
+		if full {
+			return odds + likeBody
 		}
-	} else {
-		odds += unwrapped
+		return odds - likeBody
 	}
 	switch {
-	case looksHead(text, j.chars):
-		odds += likeHead
-	case looksBody(text, j.chars):
-		odds += likeBody
+	case !j.lay.wrapped:
+		odds += unwrapped
+	case full:
+		odds += j.lay.runs + j.lay.gap[min(l.blanks, 3)] + j.widthOdds(last)/2
+	case !body:
+		odds += openShort + j.lay.gap[min(l.blanks, 3)]/2
+		if len(j.cur) == 1 {
+			odds += shortFirst
+		}
+	}
+	if looksHead(text, j.chars) {
+		odds += headOdds(text, j.chars, full)
 	}
 	return odds
 }
+
+// headOdds is how much less likely a line goes on because it could be a
+// headline. Headlines are short; one over 30 characters in one part is rare.
+func headOdds(text string, chars int, full bool) float64 {
+	switch {
+	case !full:
+		return likeHead
+	case len(parts(text)) > 1:
+		return likeHead / 2
+	case chars <= 22:
+		return likeHead * 2 / 3
+	case chars <= 30:
+		return likeHead / 3
+	}
+	return 0
+}
+
+// end is how the run so far ends. A credit that was itself broken ends it.
+func (j *builder) end() ending {
+	e := j.last().end
+	if e == openEnd && len(j.cur) > 1 && creditAt(j.joined()) >= 0 {
+		return sentenceEnd
+	}
+	return e
+}
+
+// midBody reports a run that a wrap broke in the middle of a sentence: its
+// last line is full and its words are a paragraph's.
+func (j *builder) midBody() bool {
+	return j.end() == openEnd && j.lay.isFull(j.last()) && looksBody(j.joined(), j.chars)
+}
+
+// indented reports a line that is indented where paragraphs are.
+func (j *builder) indented(l *line) bool { return j.lay.indents && paragraphIndent(l) }
 
 // complete reports a run that is a dateline and nothing else: what follows is
 // a headline or a paragraph of its own.

@@ -9,23 +9,38 @@ type layout struct {
 	wrapped bool
 	// full holds, for a line length, the share of wrapped lines that have it;
 	// lengths that wrapped lines do not have are missing.
-	full map[int]float64
-	hi   int // the longest wrapped length
-	cols bool
+	full  map[int]float64
+	hi    int // the longest wrapped length
+	lines int // how many lines have one of these lengths
+	unit  unit
 	// indents says that paragraphs begin with an indent.
 	indents bool
 	// stops is the log-odds that a full line that ends a sentence is in the
 	// middle of a paragraph, before its length and the gap are looked at.
 	stops float64
+	// runs is the log-odds that a full line that ends in mid-sentence goes
+	// on, and is not a headline that happens to be as long.
+	runs float64
 	// gap is, for a number of empty lines, how much likelier it is inside a
 	// paragraph than after one, in log-odds.
 	gap [4]float64
 }
 
+// unit is what a page's line lengths are counted in: programs that wrap
+// count characters or columns, and some that came after put spaces around
+// digits.
+type unit int
+
+const (
+	inChars unit = iota
+	inCols
+	inInk
+)
+
 const (
 	// marginal is the share of the most common wrapped length below which a
 	// length is not counted as one.
-	marginal = 0.08
+	marginal = 0.03
 	// marksAtWrap is how often a hard wrap falls after a sentence mark:
 	// sentences of newspapers are 20 to 30 characters long, so about one gap
 	// between characters in 25.
@@ -34,28 +49,33 @@ const (
 
 // measureLayout reads the layout off the lines that are no furniture.
 func measureLayout(ls []line) layout {
-	byChars, byCols := widths(ls, false), widths(ls, true)
-	lay := byChars
-	if byCols.wrapped && (!byChars.wrapped || len(byCols.full) < len(byChars.full)) {
-		lay = byCols
+	lay := widths(ls, inChars)
+	for _, u := range []unit{inCols, inInk} {
+		if y := widths(ls, u); y.wrapped && (!lay.wrapped || y.lines >= lay.lines) {
+			lay = y
+		}
 	}
 	lay.indents = indents(ls)
 	lay.measureGaps(ls)
 	return lay
 }
 
-// width is a line's length in the unit in which the page is wrapped.
+// width is a line's length in the unit in which the page is wrapped, with the
+// white space before it: that is what a printer counts.
 func (y *layout) width(l *line) int {
-	if y.cols {
-		return l.cols
+	switch y.unit {
+	case inCols:
+		return l.cols + l.indent
+	case inInk:
+		return l.ink + l.indent
 	}
-	return l.chars
+	return l.chars + l.lead
 }
 
 // widths finds the lengths at which lines that end in mid-sentence pile up. A
 // page is wrapped where they do, and where hardly a line is longer.
-func widths(ls []line, cols bool) layout {
-	y := layout{cols: cols, full: map[int]float64{}}
+func widths(ls []line, u unit) layout {
+	y := layout{unit: u, full: map[int]float64{}}
 	count, open := map[int]int{}, 0
 	for i := range ls {
 		if ls[i].end == openEnd && ls[i].chars >= 8 {
@@ -64,7 +84,7 @@ func widths(ls []line, cols bool) layout {
 		}
 	}
 	window := 5
-	if cols {
+	if u != inChars {
 		window = 4
 	}
 	hi, most := pile(count, window)
@@ -103,7 +123,7 @@ func pile(count map[int]int, window int) (hi, most int) {
 
 // keep makes the shares of the lengths in the window.
 func (y *layout) keep(count map[int]int, hi, window int) {
-	top, sum := 0, 0
+	top := 0
 	for d := range window {
 		top = max(top, count[hi-d])
 	}
@@ -111,11 +131,11 @@ func (y *layout) keep(count map[int]int, hi, window int) {
 		if n := count[hi-d]; n > 0 && float64(n) >= marginal*float64(top) {
 			y.full[hi-d] = float64(n)
 			y.hi = max(y.hi, hi-d)
-			sum += n
+			y.lines += n
 		}
 	}
 	for w := range y.full {
-		y.full[w] /= float64(sum)
+		y.full[w] /= float64(y.lines)
 	}
 }
 
@@ -155,13 +175,15 @@ func paragraphIndent(l *line) bool { return l.indent >= 2 && l.indent <= 8 }
 // sentence).
 func (y *layout) measureGaps(ls []line) {
 	var inside, after [4]float64
-	nIn, nAfter := 0.0, 0.0
+	nIn, nAfter, nShort := 0.0, 0.0, 0.0
 	for i := 0; i+1 < len(ls); i++ {
 		g := min(ls[i+1].blanks, 3)
 		switch {
 		case ls[i].end == openEnd && y.isFull(&ls[i]):
 			inside[g]++
 			nIn++
+		case ls[i].end == openEnd:
+			nShort++
 		case ls[i].end == sentenceEnd && !y.isFull(&ls[i]):
 			after[g]++
 			nAfter++
@@ -172,5 +194,6 @@ func (y *layout) measureGaps(ls []line) {
 			y.gap[g] = math.Log((inside[g] + 0.25) / (nIn + 1) / ((after[g] + 0.25) / (nAfter + 1)))
 		}
 	}
+	y.runs = math.Log((nIn + 0.5) / (nShort*float64(len(y.full))/float64(max(y.hi, 1)) + 0.5))
 	y.stops = math.Log((marksAtWrap*nIn + 0.05) / (nAfter + 0.5))
 }

@@ -13,8 +13,10 @@ type line struct {
 	span   span.Span // without white space at its ends
 	chars  int       // length in characters
 	cols   int       // length in columns of a fixed-width font: ASCII 1, others 2
+	ink    int       // length in columns without the spaces inside
 	blanks int       // empty lines before it
 	indent int       // columns of white space before it on the line
+	lead   int       // characters of white space before it on the line
 	end    ending
 	kind   furnitureKind // what furniture it is, "" where it is none
 	turn   bool          // a form feed or furniture stands before it
@@ -85,7 +87,8 @@ func newLine(text string, start, end int) (line, bool) {
 	from := start + len(head)
 	l := line{span: span.Span{Start: from, End: from + len(body)}}
 	l.chars, l.cols = measure(body)
-	_, l.indent = measure(head)
+	l.ink = l.cols - strings.Count(body, " ")
+	l.lead, l.indent = measure(head)
 	if l.end = endOf(body); l.end == openEnd && creditAt(body) >= 0 {
 		l.end = sentenceEnd
 	}

@@ -46,6 +46,18 @@ func cannotBegin(s string) bool {
 	return strings.ContainsRune("，。、；：？！）》〉”’」』,;:?!)%％‰℃", r)
 }
 
+// mustGoOn reports characters with which no line of a writer ends.
+func mustGoOn(s string) bool {
+	r := lastRune(s)
+	return strings.ContainsRune("，、,（(〔【《〈“‘「『", r) || r == '据' || r == '據'
+}
+
+// bracketMark reports a mark that no line but its first begins with.
+func bracketMark(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '△' || mark(s) > 0 || headPrefix(s) > 0
+}
+
 // beginsNew reports words with which only a new article or paragraph begins.
 func beginsNew(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

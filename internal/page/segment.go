@@ -75,8 +75,9 @@ type segmenter struct {
 	// headCount counts each head of a newspaper page by its words.
 	headCount map[string]int
 	// stated is the date that the page prints of itself.
-	stated   string
-	statedAt span.Pieces
+	stated     string
+	statedAt   span.Pieces
+	statedRank int
 }
 
 func (s *segmenter) put(g segment) {
@@ -566,6 +567,7 @@ func (s *segmenter) entryIn(rest string) int {
 			return -1
 		}
 		from += i + len("。")
+		from += len(rest[from:]) - len(strings.TrimLeftFunc(rest[from:], isSpace))
 		if d := entryDay(rest[from:]); d > s.lastDay && s.lastDay > 0 && d-s.lastDay < 40 {
 			return from
 		}

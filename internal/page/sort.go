@@ -123,20 +123,34 @@ func (s *segmenter) furnitureLine(l *line) {
 	case fPageHead:
 		// A running head that stands on the page again and again says
 		// nothing of the articles between.
-		if d := dateIn(text); d != "" && d != s.pageDate && (s.pageDate == "" || s.headCount[text] == 1) {
+		if d := dateIn(text); d != "" && d != s.pageDate && s.headCount[text] == 1 {
 			if s.pageDate != "" {
 				s.put(segment{kind: segBreak})
 			}
 			s.pageDate = d
 		}
 	}
-	if s.stated == "" && (l.kind == fPageHead || l.kind == fPublished) {
-		if d := dateIn(text); d != "" {
-			s.stated, s.statedAt = d, span.Pieces{l.span}
-		}
-	}
+	s.state(l, text)
 	if l.kind.web() {
 		s.put(segment{kind: segWeb, furniture: l.kind, pieces: span.Pieces{l.span}})
+	}
+}
+
+// state takes the date that the page prints of itself: on a web page the line
+// that says when it was published, else the first head of a page, and running
+// heads last.
+func (s *segmenter) state(l *line, text string) {
+	rank := 0
+	switch {
+	case l.kind == fPublished:
+		rank = 3
+	case l.kind == fPageHead && s.headCount[text] == 1:
+		rank = 2
+	case l.kind == fPageHead:
+		rank = 1
+	}
+	if d := dateIn(text); rank > s.statedRank && d != "" {
+		s.stated, s.statedAt, s.statedRank = d, span.Pieces{l.span}, rank
 	}
 }
 
