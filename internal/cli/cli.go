@@ -77,12 +77,15 @@ func (a *app) root() *cobra.Command {
 		Short: "read Chinese news text and give the record in it",
 		Long: "dateline reads Chinese news text and gives the record in it: articles, datelines,\n" +
 			"times, figures, names, statements and events, each with its exact characters.",
-		Args:               a.unknownCommand,
-		RunE:               func(c *cobra.Command, _ []string) error { return c.Help() },
-		SilenceErrors:      true,
-		SilenceUsage:       true,
-		DisableSuggestions: true,
+		Args:          a.unknownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		// Names so near are offered where a command is mistyped.
+		SuggestionsMinimumDistance: 2,
+		Version:                    versions(),
 	}
+	root.SetVersionTemplate("{{.Version}}")
 	root.AddCommand(a.readCommand(), a.verifyCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root

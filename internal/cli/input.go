@@ -20,7 +20,7 @@ func (a *app) open(ctx context.Context, name string) (io.ReadCloser, error) {
 	if name == stdin {
 		return io.NopCloser(patient{ctx, a.in}), nil
 	}
-	f, info, err := openFile(name)
+	f, info, err := openFile(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -33,9 +33,10 @@ func (a *app) open(ctx context.Context, name string) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// openFile opens what is not a directory.
-func openFile(name string) (*os.File, fs.FileInfo, error) {
-	f, err := os.Open(name)
+// openFile opens what is not a directory. Opening a pipe waits for who writes
+// to it, and so can be interrupted.
+func openFile(ctx context.Context, name string) (*os.File, fs.FileInfo, error) {
+	f, err := await(ctx, func() (*os.File, error) { return os.Open(name) })
 	if err != nil {
 		return nil, nil, noFile(name, err)
 	}
@@ -47,7 +48,7 @@ func openFile(name string) (*os.File, fs.FileInfo, error) {
 	if info.IsDir() {
 		f.Close()
 		return nil, nil, &fault.Error{Meaning: fault.NotFile,
-			Say:  fmt.Sprintf("read %s: this is a directory", name),
+			Say:  fmt.Sprintf("%s: this is a directory", name),
 			Hint: "give the files in it, as with " + name + "/*.txt"}
 	}
 	return f, info, nil
@@ -60,9 +61,9 @@ func noFile(name string, err error) error {
 		err = path.Err
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("read %s: there is no such file", name)}
+		return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("%s: there is no such file", name)}
 	}
-	return fmt.Errorf("read %s: %w", name, err)
+	return fmt.Errorf("%s: %w", name, err)
 }
 
 // patient is a reader that can be interrupted while it waits for a person or
@@ -74,21 +75,28 @@ type patient struct {
 
 // Read reads in the background and gives up where the context is done.
 func (p patient) Read(b []byte) (int, error) {
+	own := make([]byte, len(b)) // b is the caller's again once Read is over
+	n, err := await(p.ctx, func() (int, error) { return p.r.Read(own) })
+	return copy(b, own[:n]), err
+}
+
+// await calls f in the background and gives up where the context is done.
+func await[T any](ctx context.Context, f func() (T, error)) (T, error) {
 	type result struct {
-		n   int
-		err error
+		value T
+		err   error
 	}
 	done := make(chan result, 1)
-	own := make([]byte, len(b)) // b is the caller's again once Read is over
 	go func() {
-		n, err := p.r.Read(own)
-		done <- result{n, err}
+		value, err := f()
+		done <- result{value, err}
 	}()
 	select {
-	case <-p.ctx.Done():
-		return 0, p.ctx.Err()
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
 	case r := <-done:
-		return copy(b, own[:r.n]), r.err
+		return r.value, r.err
 	}
 }
 
@@ -117,7 +125,7 @@ func (a *app) openBytes(ctx context.Context, name string, maxBytes int64) (*sour
 	if name == stdin {
 		return inMemory(patient{ctx, a.in}, name, maxBytes)
 	}
-	f, info, err := openFile(name)
+	f, info, err := openFile(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -132,11 +140,11 @@ func (a *app) openBytes(ctx context.Context, name string, maxBytes int64) (*sour
 func inMemory(r io.Reader, name string, maxBytes int64) (*source, error) {
 	all, err := io.ReadAll(io.LimitReader(r, maxBytes))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", display(name), err)
+		return nil, fmt.Errorf("%s: %w", display(name), err)
 	}
 	if n, _ := io.ReadFull(r, make([]byte, 1)); n > 0 {
 		return nil, &fault.Error{Meaning: fault.TooLarge,
-			Say:  fmt.Sprintf("read %s: it has more than %d bytes", display(name), maxBytes),
+			Say:  fmt.Sprintf("%s: it has more than %d bytes", display(name), maxBytes),
 			Hint: "raise the limit with --max-bytes"}
 	}
 	return &source{bytes.NewReader(all), io.NopCloser(nil), int64(len(all))}, nil

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -115,6 +116,9 @@ func (a *app) read(ctx context.Context, f *readFlags, names []string) error {
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if errors.Is(err, fault.Usage) {
+			return err // it is as wrong for the other files
 		}
 		if err != nil {
 			a.report(err)

@@ -23,7 +23,7 @@ func (s *size) Set(text string) error {
 	at := strings.LastIndexAny(text, "0123456789.") + 1
 	unit, ok := units[strings.ToLower(strings.TrimSpace(text[at:]))]
 	number, good := new(big.Rat).SetString(text[:at])
-	if !ok || !good || number.Sign() <= 0 || strings.ContainsAny(text[:at], "/eExXpP_") {
+	if !ok || !good || number.Sign() <= 0 || strings.HasPrefix(text, "+") || strings.ContainsAny(text[:at], "/eExXpP_") {
 		return fmt.Errorf("write a size as 4096, 64MiB or 1.5GB")
 	}
 	number.Mul(number, new(big.Rat).SetInt64(unit))

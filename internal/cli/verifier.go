@@ -77,11 +77,11 @@ func (v *verifier) hold(ctx context.Context, r *record.Record) error {
 	at, data := v.section(r)
 	digest := sha256.New()
 	if _, err := io.Copy(digest, data); err != nil {
-		return fmt.Errorf("read %s: %w", v.name, err)
+		return fmt.Errorf("%s: %w", v.name, err)
 	}
 	v.digest(at, r, data.Size(), hex.EncodeToString(digest.Sum(nil)))
 	if _, err := data.Seek(0, io.SeekStart); err != nil {
-		return fmt.Errorf("read %s: %w", v.name, err)
+		return fmt.Errorf("%s: %w", v.name, err)
 	}
 	if err := v.text(ctx, at, r, data); err != nil {
 		return err
@@ -149,6 +149,10 @@ func (v *verifier) text(ctx context.Context, at string, r *record.Record, data i
 		return nil
 	}
 	now, text, err := reader.ReadText(ctx, dateline.Source{Name: v.name, Data: data})
+	if errors.Is(err, fault.Usage) {
+		v.problem(at, "source.encoding", "%v", err)
+		return nil
+	}
 	if err != nil {
 		return err
 	}

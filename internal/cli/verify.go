@@ -26,7 +26,7 @@ func (a *app) verifyCommand() *cobra.Command {
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return &fault.Error{Meaning: fault.Usage,
-					Say:  fmt.Sprintf("verify takes a record and its source, not %d names", len(args)),
+					Say:  fmt.Sprintf("verify takes two names, a record and its source; %d are given", len(args)),
 					Hint: "dateline verify page.json page.txt"}
 			}
 			return oneStdin(args...)

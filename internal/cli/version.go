@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline"
 	"dateline/record"
 )
 
@@ -16,27 +17,28 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "print the version of the program and of the format of its records",
 		Args:  cobra.NoArgs,
 		RunE: a.enter(func(*cobra.Command, []string) error {
-			info, _ := debug.ReadBuildInfo()
-			_, err := fmt.Fprintf(a.out, "dateline %s\nrecords %s\n", version(info), record.Format)
+			_, err := a.out.WriteString(versions())
 			return err
 		}),
 	}
 }
 
-// version is the version of the main module, and the commit that it was built
+// versions is what dateline version and dateline --version print.
+func versions() string {
+	info, _ := debug.ReadBuildInfo()
+	return fmt.Sprintf("dateline %s\nrecords %s\n", version(info), record.Format)
+}
+
+// version is the version of the module, with the commit that it was built
 // from where the build knows it.
 func version(info *debug.BuildInfo) string {
 	if info == nil {
-		return "unknown"
-	}
-	v := info.Main.Version
-	if v == "" {
-		v = "(devel)"
+		return dateline.Version
 	}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && v == "(devel)" {
-			v += " " + s.Value
+		if s.Key == "vcs.revision" {
+			return dateline.Version + " (" + s.Value + ")"
 		}
 	}
-	return v
+	return dateline.Version
 }

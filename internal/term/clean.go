@@ -1,6 +1,7 @@
 package term
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -52,3 +53,23 @@ func unclean(r rune) bool {
 	}
 	return false
 }
+
+// EscapeJSON gives JSON in which every character that [Clean] would not let
+// through is escaped as \uXXXX. It is the same JSON value.
+func EscapeJSON(b []byte) []byte {
+	if bytes.IndexFunc(b, unsafeInJSON) < 0 {
+		return b
+	}
+	out := make([]byte, 0, len(b)+64)
+	for _, r := range string(b) {
+		if unsafeInJSON(r) {
+			out = fmt.Appendf(out, `\u%04x`, r) // all are below U+10000
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return out
+}
+
+// unsafeInJSON is unclean without the white space between JSON's tokens.
+func unsafeInJSON(r rune) bool { return unclean(r) && r != '\n' && r != '\t' }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,8 +43,8 @@ func (p *page) head(a *record.Article) {
 			p.field(h.Role, p.span(h.Span, term.Faint, p.slips[a.ID])...)
 		}
 	}
-	if a.Dateline != nil {
-		p.field("dateline", plain(datelineText(a.Dateline)))
+	if d := a.Dateline; d != nil {
+		p.parts("dateline", d.Text, d.Agency, d.Place, d.Date, d.Form, record.Nullable(strings.Join(d.Reporters, "、")))
 	}
 	if a.Byline != nil {
 		p.field("by", p.span(*a.Byline, term.Plain, nil)...)
@@ -56,15 +57,9 @@ func (p *page) head(a *record.Article) {
 	}
 }
 
-// datelineText is agency · place · date · form · reporters, and what is
-// printed where none of it was read.
-func datelineText(d *record.Dateline) string {
-	return parts(d.Text, d.Agency, d.Place, d.Date, d.Form, record.Nullable(strings.Join(d.Reporters, "、")))
-}
-
-// parts joins what is given of values with middle dots; text stands for them
-// where nothing is given.
-func parts(text string, values ...record.Nullable) string {
+// parts writes what was read from a dateline, joined with middle dots, and
+// under it the dateline as printed; the latter alone where nothing was read.
+func (p *page) parts(name, printed string, values ...record.Nullable) {
 	var given []string
 	for _, v := range values {
 		if v != "" {
@@ -72,9 +67,11 @@ func parts(text string, values ...record.Nullable) string {
 		}
 	}
 	if len(given) == 0 {
-		return text
+		p.field(name, plain(printed))
+		return
 	}
-	return strings.Join(given, " · ")
+	p.field(name, plain(strings.Join(given, " · ")))
+	p.field("", faint(printed))
 }
 
 // belongsTo says which article a caption illustrates.
@@ -159,7 +156,7 @@ func (p *page) continuation(c record.Continuation) {
 	case "":
 		name = "goes on"
 	}
-	p.field(name, plain(parts(c.Text, c.Agency, c.Place, c.Date, c.Form)))
+	p.parts(name, c.Text, c.Agency, c.Place, c.Date, c.Form)
 }
 
 // foot lists the works and slips of an article.
@@ -170,7 +167,11 @@ func (p *page) foot(a *record.Article) {
 	}
 	p.line()
 	for i, w := range works {
-		p.field(once("works", i), plain(w))
+		runs := []term.Run{plain(w.text)}
+		if w.n > 1 {
+			runs = append(runs, faint(fmt.Sprintf("  %d times", w.n)))
+		}
+		p.field(once("works", i), runs...)
 	}
 	for i, s := range slips {
 		runs := []term.Run{plain(s.Text + " → " + s.Reading)}

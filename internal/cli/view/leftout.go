@@ -10,20 +10,26 @@ import (
 	"dateline/record"
 )
 
-// why says what a kind of furniture is.
+// why says what a kind of furniture is, where its name does not.
 var why = map[string]string{
-	"navigation":  "menus and links of a site",
-	"page-head":   "head of a printed page",
-	"page-number": "number of a page",
-	"section":     "common heading of several articles",
-	"mark":        "mark of a programme or a file",
-	"tools":       "buttons and settings of a site",
-	"related":     "headlines of other articles",
-	"editor":      "line of the editors",
-	"page-foot":   "foot of a page",
-	"repeat":      "stands twice",
-	"other":       "belongs to no article",
-	unplaced:      "no article and no rule has it",
+	"navigation":       "menus and links of a site",
+	"page-head":        "head of a printed page",
+	"page-number":      "number of a printed page",
+	"section":          "name of a section of the paper",
+	"common-heading":   "heading over several articles",
+	"publication-line": "source and time of a web page",
+	"mark":             "mark of a programme or a file",
+	"image":            "stands for a picture",
+	"tools":            "buttons and settings of a site",
+	"related":          "headlines of other articles",
+	"editor":           "line of the editors",
+	"page-foot":        "foot of a page",
+	"forum":            "remains of a forum",
+	"script":           "remains of a page's program",
+	"rule":             "a line drawn in characters",
+	"repeat":           "stands on the page twice",
+	"other":            "belongs to no article",
+	unplaced:           "no article and no rule has it",
 }
 
 // unplaced is the kind of text that the record does not mention.
@@ -66,44 +72,82 @@ func grouped(all []record.Furniture) []group {
 	return out
 }
 
-// group writes the furniture of one kind: whole with All, else from its
-// beginning and its end what fits on one line.
+// group writes the furniture of one kind: whole with All, else as much of its
+// beginning as fits on one line.
 func (p *page) group(g group) {
-	count := fmt.Sprintf("%s, %s", counted(len(g.items), "place"), counted(g.chars, "character"))
-	if say := why[g.kind]; say != "" {
-		count = say + ": " + count
+	kind := g.kind
+	if kind == "" {
+		kind = "other"
 	}
-	p.field(kindOf(g.kind), faint(count))
+	say := counted(len(g.items), "place") + ", " + counted(g.chars, "character")
+	if why[kind] != "" {
+		say = why[kind] + "; " + say
+	}
 	if p.opt.All {
-		for _, f := range g.items {
-			p.whole(f)
-		}
+		p.whole(kind, say, g)
 		return
 	}
-	var words []string
+	p.wrap("", step, plain(kind), faint(": "+say))
+	var all []string
 	for _, f := range g.items {
-		words = append(words, lines(f)...)
+		all = append(all, lines(f)...)
 	}
-	p.field("", plain(term.Clip(term.Clean(strings.Join(words, " / ")), p.opt.Width-gutter)))
+	p.line(plain(step + beginning(all, p.opt.Width-len(step))))
 }
 
-func kindOf(kind string) string {
-	if kind == "" {
-		return "other"
-	}
-	return kind
-}
+// step is how far the furniture of a kind stands in.
+const step = "  "
 
-// whole writes one stretch of furniture, line by line, and its rule.
-func (p *page) whole(f record.Furniture) {
-	list := lines(f)
-	for i, line := range list {
-		runs := []term.Run{plain(line)}
-		if i == len(list)-1 && f.Rule != "" {
-			runs = append(runs, faint("  ("+f.Rule+")"))
+// beginning is as much of a list as fits in a line, and how much more there
+// is. Of an entry that is too long alone its beginning and end are given.
+func beginning(list []string, width int) string {
+	const between = " / "
+	out := ""
+	for i, s := range list {
+		if s = term.Clean(s); i > 0 {
+			s = between + s
 		}
-		p.field("", runs...)
+		more := ""
+		if left := len(list) - i - 1; left > 0 {
+			more = fmt.Sprintf("%s… %d more", between, left)
+		}
+		if i == 0 {
+			s = term.Clip(s, width-term.Width(more))
+		}
+		if term.Width(out+s+more) > width {
+			return out + fmt.Sprintf("%s… %d more", between, len(list)-i)
+		}
+		out += s
 	}
+	return out
+}
+
+// whole writes the furniture of one kind line by line. The rule that found it
+// stands above where it is one, else at each stretch.
+func (p *page) whole(kind, say string, g group) {
+	one := g.items[0].Rule
+	for _, f := range g.items {
+		if f.Rule != one {
+			one = ""
+		}
+	}
+	p.wrap("", step, plain(kind), faint(": "+say+inBrackets(one)))
+	for _, f := range g.items {
+		for _, line := range lines(f) {
+			p.wrap(step, step+step, plain(line))
+		}
+		if one == "" && f.Rule != "" {
+			p.wrap(step, step, faint(strings.TrimSpace(inBrackets(f.Rule))))
+		}
+	}
+}
+
+// inBrackets is the rule as it is added to a line.
+func inBrackets(rule string) string {
+	if rule == "" {
+		return ""
+	}
+	return " (" + rule + ")"
 }
 
 // lines are the lines of a stretch: its pieces, and inside them what the page

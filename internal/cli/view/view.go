@@ -52,6 +52,22 @@ func Write(w io.Writer, r *record.Record, text string, opt Options) error {
 // narrowest is the width below which lines are not made narrower.
 const narrowest = 24
 
+// work is a title and how often it stands in an article.
+type work struct {
+	text string
+	n    int
+}
+
+// add adds a title to those of an article.
+func add(all []work, text string) []work {
+	i := slices.IndexFunc(all, func(w work) bool { return w.text == text })
+	if i < 0 {
+		return append(all, work{text, 1})
+	}
+	all[i].n++
+	return all
+}
+
 // page is what is being written. Errors of writing stay in out until Flush.
 type page struct {
 	out   *bufio.Writer
@@ -62,13 +78,13 @@ type page struct {
 	// titles are the main headlines, works and slips what an article has of
 	// them, by the article's id.
 	titles map[string]string
-	works  map[string][]string
+	works  map[string][]work
 	slips  map[string][]record.Slip
 }
 
 // index puts what is asked for article by article in order, once.
 func (p *page) index() {
-	p.titles, p.works, p.slips = map[string]string{}, map[string][]string{}, map[string][]record.Slip{}
+	p.titles, p.works, p.slips = map[string]string{}, map[string][]work{}, map[string][]record.Slip{}
 	for _, a := range p.rec.Articles {
 		for _, h := range a.Headlines {
 			if h.Role == "main" && p.titles[a.ID] == "" {
@@ -77,9 +93,7 @@ func (p *page) index() {
 		}
 	}
 	for _, w := range p.rec.Works {
-		if !slices.Contains(p.works[w.Article], w.Text) {
-			p.works[w.Article] = append(p.works[w.Article], w.Text)
-		}
+		p.works[w.Article] = add(p.works[w.Article], w.Text)
 	}
 	for _, s := range p.rec.Slips {
 		p.slips[s.Article] = append(p.slips[s.Article], s)

@@ -161,7 +161,8 @@ func (b *builder) place(word, rest string) bool {
 		b.rec.Articles = append(b.rec.Articles, record.Article{ID: id, Kind: kind})
 	case "left":
 		kind, text, _ := strings.Cut(rest, " ")
-		b.rec.Furniture = append(b.rec.Furniture, record.Furniture{Span: b.span(text), Kind: kind, Rule: "test/" + kind})
+		kind, rule, _ := strings.Cut(kind, ":")
+		b.rec.Furniture = append(b.rec.Furniture, record.Furniture{Span: b.span(text), Kind: kind, Rule: rule})
 	case "nowhere":
 		b.span(rest)
 	case "slip":
