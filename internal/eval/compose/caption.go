@@ -34,7 +34,7 @@ func newCaption(r *rand.Rand) caption {
 	fill := strings.NewReplacer("{place}", pick(r, captionPlaces...), "{name}", pick(r, captionNames...))
 	by := strings.NewReplacer("{name}", pick(r, captionNames...))
 	c := caption{text: fill.Replace(pick(r, scenes...)), credit: by.Replace(pick(r, credits...))}
-	if r.IntN(3) == 0 {
+	if r.IntN(3) == 0 && !strings.Contains(c.credit, "（") {
 		c.open, c.shut = "（", "）"
 	}
 	return c

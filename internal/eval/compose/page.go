@@ -62,8 +62,11 @@ func (p *Pool) Page(seed uint64, i int, o Options) (*Page, error) {
 	return nil, fmt.Errorf("compose page %d of seed %d: no articles fit a style", i, seed)
 }
 
-// How many articles a page has, and over how many days they are spread.
+// How many articles a page has, over how many days they are spread, and which
+// share of the pages is made of the three days of 1998, whose clean articles
+// are few.
 const (
+	pfrShare    = 8
 	minArticles = 3
 	maxArticles = 8
 	window      = 20 * 24 * time.Hour
@@ -71,7 +74,11 @@ const (
 
 // draw chooses the articles of a page and its day, the latest of theirs.
 func (p *Pool) draw(s style, r *rand.Rand) (time.Time, []*Article) {
-	anchor := p.anchor(pick(r, cpc, cpc, cpc, cpc, pfr), r)
+	corpus := cpc
+	if r.IntN(pfrShare) == 0 {
+		corpus = pfr
+	}
+	anchor := p.anchor(corpus, r)
 	var with, without []*Article
 	for _, a := range p.Articles {
 		switch {
