@@ -8,7 +8,8 @@ import (
 )
 
 // others are the benches on other people's test data, each in a package of its
-// own under internal/eval, by the name of their place in the document.
+// own under internal/eval, by the name of their place in the document: times,
+// figures, names.
 var others = []rowBench{}
 
 // rowBench is a bench that gives rows; shared is the shared folder.

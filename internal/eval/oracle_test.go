@@ -54,6 +54,9 @@ func goldFiles(t *testing.T) []string {
 // TestScoreEqualsScript holds the counts of every layer equal to score.py's
 // own, on records made by spoiling the gold.
 func TestScoreEqualsScript(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs a script many times")
+	}
 	py, script := python(t), shared(t, "eval", "score.py")
 	dir := t.TempDir()
 	for _, file := range goldFiles(t) {

@@ -39,6 +39,9 @@ func (f Form) arguments() []string {
 // with wrapped lines, furniture and full-width text, equal to what mess.py
 // makes.
 func TestApplyEqualsScript(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs a script many times")
+	}
 	py, script := python(t), shared(t, "eval", "mess.py")
 	for _, name := range []string{"moscow-2023-03", "xwlb-2012-11-15", "shenbao-1949-05-26"} {
 		page, gold := filepath.Join(shared(t, "pages"), name+".txt"), filepath.Join(shared(t, "gold"), name+".json")
