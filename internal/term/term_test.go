@@ -139,6 +139,20 @@ func bare(s string) string {
 	}, s)
 }
 
+// TestSimpleWidth holds the quick way of counting columns to the full one.
+func TestSimpleWidth(t *testing.T) {
+	check := func(s string) {
+		if n, ok := simpleWidth(s); ok && n != fullWidth(s) {
+			t.Errorf("%q: %d, want %d", s, n, fullWidth(s))
+		}
+	}
+	for r := rune(0); r < 0x20000; r++ {
+		check(string(r))
+		check("国" + string(r))
+		check(string(r) + "a")
+	}
+}
+
 // TestWrapOfNews holds the rules of line breaking on text in which marks are
 // not heaped, at every width.
 func TestWrapOfNews(t *testing.T) {

@@ -15,6 +15,14 @@ import (
 // terminal that sets them in one only shows a shorter line; letters among them
 // (é, я, α) are counted as one. A line is so never wider than the terminal.
 func Width(s string) int {
+	if n, ok := simpleWidth(s); ok {
+		return n
+	}
+	return fullWidth(s)
+}
+
+// fullWidth is the width of any text.
+func fullWidth(s string) int {
 	n := 0
 	for state := -1; s != ""; {
 		var cluster string
@@ -23,6 +31,24 @@ func Width(s string) int {
 		n += clusterWidth(cluster, w)
 	}
 	return n
+}
+
+// simpleWidth is the width of text of nothing but ASCII, Chinese characters
+// and their full-width marks, of which each is a character of its own; false
+// where there is another. Nearly all text is so, and it saves the search for
+// clusters.
+func simpleWidth(s string) (n int, ok bool) {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r <= '~':
+			n++
+		case r >= '一' && r <= '\u9fff', r >= '\u3000' && r <= '〕', r >= '！' && r <= '～':
+			n += 2
+		default:
+			return 0, false
+		}
+	}
+	return n, true
 }
 
 // clusterWidth is the width of one user-perceived character; w is the width

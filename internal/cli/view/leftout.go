@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -169,8 +170,9 @@ func lines(f record.Furniture) []string {
 
 func newline(r rune) bool { return r == '\n' || r == '\r' }
 
-// missing is the text that no span of the articles and the furniture holds,
-// white space aside.
+// missing is the text that no span of the articles and the furniture holds:
+// stretches with a letter or a digit in them. What else is between spans is
+// white space, and brackets around what they hold.
 func missing(r *record.Record, text string) []record.Furniture {
 	if text == "" {
 		return nil
@@ -189,12 +191,16 @@ func missing(r *record.Record, text string) []record.Furniture {
 				end = i + 1
 			}
 		}
-		out = append(out, record.Furniture{Kind: unplaced, Span: record.Span{
-			Text: string(runes[at:end]), Pieces: []record.Piece{{at, end}}}})
+		if slices.ContainsFunc(runes[at:end], word) {
+			out = append(out, record.Furniture{Kind: unplaced, Span: record.Span{
+				Text: string(runes[at:end]), Pieces: []record.Piece{{at, end}}}})
+		}
 		at = end
 	}
 	return out
 }
+
+func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // held says of each of n characters whether an article or furniture holds it.
 func held(r *record.Record, n int) []bool {
