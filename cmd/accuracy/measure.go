@@ -123,7 +123,7 @@ func goldTable(s settings) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	t := table{head: []string{"layer", "items", "clean"}}
+	t := table{head: []string{"layer", "items (clean)", "clean"}}
 	forms := append([]eval.Form{{}}, eval.Forms...)
 	scores := make([]eval.Scores, len(forms))
 	last := []string{"spans that do not read", ""}
