@@ -13,9 +13,6 @@ import (
 // writeFunc reads a source and writes what is in it.
 type writeFunc func(context.Context, dateline.Source) error
 
-// human reports whether a page for people is asked for.
-func (f *readFlags) human() bool { return !f.json && !f.jsonl && !f.stream }
-
 // writer is the function for the kind of output that the flags ask for.
 func (a *app) writer(f *readFlags, r *dateline.Reader) writeFunc {
 	switch {
