@@ -3,6 +3,7 @@ module dateline
 go 1.26.0
 
 require (
+	github.com/6tail/lunar-go v1.4.6 // indirect
 	github.com/bahlo/generic-list-go v0.2.0 // indirect
 	github.com/buger/jsonparser v1.1.2 // indirect
 	github.com/cockroachdb/datadriven v1.0.3 // indirect
