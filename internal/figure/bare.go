@@ -1,0 +1,175 @@
+package figure
+
+import (
+	"strings"
+
+	"dateline/internal/han"
+)
+
+// bare makes a figure of a number without a unit where the text leaves no
+// doubt that it counts: 两千多群众, 数百万, 57万亿 after another sum, 6.50 after
+// （亿元）.
+func (f *finder) bare(r reading) int {
+	if f.chained(r) {
+		return f.code(r.to)
+	}
+	switch {
+	case f.bracketed(&r), f.carried(&r), f.scarce(r), f.crowd(r), f.fewPersons(r):
+		return f.finish(r, kindOf(r))
+	}
+	return r.to
+}
+
+// kindOf is the kind of a figure whose unit was found elsewhere.
+func kindOf(r reading) string {
+	switch r.kind {
+	case money:
+		return Money
+	case measure:
+		return Measure
+	case percent, points:
+		return Percent
+	}
+	return Count
+}
+
+// bracketed takes the unit from the brackets before the number, as in tables:
+// 募集规模（亿元）6.50, 期限（天）270.
+func (f *finder) bracketed(r *reading) bool {
+	end, ok := f.before(r.from, "：", ":")
+	if p, closing := f.before(end, "）", ")"); closing {
+		end, ok = p, true
+	} else {
+		ok = false
+	}
+	if !ok {
+		return false
+	}
+	from := strings.LastIndexAny(f.s[max(0, end-24):end], "（(")
+	if from < 0 {
+		return false
+	}
+	inside := strings.TrimLeft(f.s[max(0, end-24)+from:end], "（(")
+	n, size := han.Bare(inside)
+	if size > 0 && !n.Low.IsZero() && n.Digits == "" {
+		inside = inside[size:]
+	} else {
+		size = 0
+	}
+	w, used := units.longest(inside)
+	if w == nil || used != len(inside) || w.kind == labelOf || w.kind == sub {
+		return false
+	}
+	if size > 0 {
+		exp := len(n.Low.String()) - 1
+		r.low, r.high = r.low.Shift(exp), r.high.Shift(exp)
+	}
+	r.kind, r.code = w.kind, w.code
+	if w.kind == timeOf {
+		r.kind = measure
+	}
+	return w.code != ""
+}
+
+// carryReach is how many bytes back the sentence is looked at for the unit
+// that a number leaves out.
+const carryReach = 150
+
+// carried takes the unit of the figure before where a sum leaves it out:
+// 从54万亿元增长到57万亿.
+func (f *finder) carried(r *reading) bool {
+	if !scaled(r.num) || len(f.out) == 0 {
+		return false
+	}
+	last := f.out[len(f.out)-1]
+	between := f.s[last.Span.End:r.from]
+	if len(between) > carryReach || strings.ContainsAny(between, "\n") || last.Kind != Money && last.Kind != Measure {
+		return false
+	}
+	if next := f.runeAfter(r.to); han.IsHan(next) && !strings.ContainsRune("以左多，和与及，至到", next) {
+		return false
+	}
+	r.kind, r.code = measure, last.Unit
+	if last.Kind == Money {
+		r.kind = money
+	}
+	return true
+}
+
+// scarce reports a number that no name or label has: one with 万 or 亿, or a
+// vague one.
+func (f *finder) scarce(r reading) bool {
+	if w, ok := f.countedBefore(r.from); ok && scaled(r.num) {
+		_ = w
+		return true
+	}
+	if r.num.Vague != han.Exact {
+		return true
+	}
+	return scaled(r.num) && r.num.Digits == "" && len(r.num.Low.String()) >= 5
+}
+
+// countedBefore finds the classifier that the subject of the clause is made
+// of: 入园人次在30万以上.
+func (f *finder) countedBefore(at int) (string, bool) {
+	clause := f.s[f.clauseStart(at):at]
+	if strings.Contains(clause, "人次") {
+		return "{人次}", true
+	}
+	return "", false
+}
+
+// crowd reports a whole Chinese numeral from ten on right before a noun: 三百
+// 壮士. Bare digits are as often a label.
+func (f *finder) crowd(r reading) bool {
+	if r.num.Form != han.Chinese || r.num.Digits != "" || r.low.Cmp(han.NewDecimal(20, 0)) < 0 {
+		return false
+	}
+	if strings.ContainsRune("的年月日世有以余多后前里之号，、和与及", f.runeAfter(r.to)) || !han.IsHan(f.runeAfter(r.to)) {
+		return false
+	}
+	_, ok := f.personAfter(r.to)
+	return ok
+}
+
+// fewPersons reports a small Chinese numeral before a noun for persons, the
+// classifier left out as papers of the forties do: 兩共黨議員.
+func (f *finder) fewPersons(r reading) bool {
+	if r.num.Form != han.Chinese || r.low.Cmp(han.NewDecimal(2, 0)) < 0 || r.low.Cmp(han.NewDecimal(10, 0)) > 0 {
+		return false
+	}
+	if strings.ContainsRune("国國方大党黨军軍院地省市级級届屆省名位个個民等", f.runeAfter(r.to)) {
+		return false
+	}
+	_, ok := f.personAfter(r.to)
+	return ok
+}
+
+// persons are nouns for persons that a number can stand before.
+var persons = []string{
+	"議員", "议员", "代表", "記者", "记者", "委員", "委员", "學生", "学生", "工人", "士兵", "战士", "戰士", "軍官", "军官", "官員", "官员", "群众", "羣眾", "群眾",
+	"船員", "船员", "乘客", "被告", "兇手", "部長", "专家", "專家", "教授", "農民", "农民", "同胞", "壮士", "青年", "职工", "職工", "员工", "市民", "居民", "村民",
+}
+
+// personReach is how many characters may stand between a number and the noun
+// for persons.
+const personReach = 4
+
+// personAfter finds a noun for persons soon after at.
+func (f *finder) personAfter(at int) (string, bool) {
+	rest := f.s[at:]
+	for i, n := 0, 0; i < len(rest) && n <= personReach; n++ {
+		for _, p := range persons {
+			if strings.HasPrefix(rest[i:], p) && !strings.HasPrefix(rest[i+len(p):], "团") && !strings.HasPrefix(rest[i+len(p):], "大会") &&
+				!strings.HasPrefix(rest[i+len(p):], "團") && !strings.HasPrefix(rest[i+len(p):], "会") {
+				return p, true
+			}
+		}
+		c := nextRune(rest[i:])
+		if !han.IsHan(c) || strings.ContainsRune("的是在和了為为", c) {
+			return "", false
+		}
+		i += len(string(c))
+	}
+	return "", false
+}

@@ -1,0 +1,206 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/han"
+)
+
+// streakWords make a figure of a duration or a count.
+var streakWords = []string{"连续", "連續", "接连", "接連", "连续第", "連續第"}
+
+// counted makes the figure of a number that has a unit.
+func (f *finder) counted(r reading) int {
+	switch r.kind {
+	case timeOf, labelOf:
+		return r.to
+	case money, chunk:
+		return f.finish(r, Money)
+	case sub:
+		return f.smallMoney(r)
+	case measure, degree:
+		if !f.measures(r) {
+			return r.to
+		}
+		return f.finish(r, Measure)
+	case percent, points:
+		return f.finish(r, Percent)
+	case times:
+		return f.finish(r, Ratio)
+	case tenths:
+		if !f.takeTenths(&r) {
+			return r.to
+		}
+		r.code = ""
+		return f.finish(r, Ratio)
+	case age:
+		return f.finish(r, Age)
+	}
+	if !f.counts(r) {
+		return r.to
+	}
+	return f.finish(r, Count)
+}
+
+// smallMoney reads 角 and 分 that stand alone; 分 is money only where 钱 or
+// the name of a currency is with it.
+func (f *finder) smallMoney(r reading) int {
+	if r.unit == "分" || r.unit == "角" || r.unit == "毛" {
+		end, ok := f.after(r.to, "钱", "錢")
+		if !ok {
+			return r.to
+		}
+		r.to = end
+	}
+	w := word{code: "-2"}
+	if r.unit == "角" || r.unit == "毛" {
+		w.code = "-1"
+	}
+	r.low, r.high = r.low.Shift(subExp(&w)), r.high.Shift(subExp(&w))
+	r.code = "CNY"
+	if r.unit == "美分" {
+		r.code = "USD"
+	}
+	return f.finish(r, Money)
+}
+
+// oneIdioms are measures that 一 makes an adverb or a set phrase with.
+const oneIdioms = "度 级 里 寸 尺 丈 码 石 担 伏"
+
+// measures reports that a measure is one: 一寸, 一度 are none, nor the level of
+// an official or a hospital (三级).
+func (f *finder) measures(r reading) bool {
+	if isOne(r.num) && strings.Contains(oneIdioms, r.unit) {
+		return false
+	}
+	if r.code != "{级}" {
+		return true
+	}
+	if strings.Contains(r.low.String(), ".") || r.ranged {
+		return true
+	}
+	_, strong := f.after(r.to, "地震", "余震", "强震", "大风", "大風", "台风", "颱風", "以上", "风", "左右", "阵风", "海浪", "偏")
+	return strong
+}
+
+// isOne reports that a numeral is 一: with a classifier it is an article.
+func isOne(n han.Numeral) bool {
+	return n.Form == han.Chinese && n.Digits == "1" && n.Vague == han.Exact
+}
+
+// counts reports that a number with a classifier or a counted noun is a
+// count, and not a word, a slogan or a way to say both.
+func (f *finder) counts(r reading) bool {
+	ten := han.NewDecimal(10, 0)
+	switch {
+	case isOne(r.num) && !r.ranged:
+		return r.unit == "人" && f.casualty(r.to)
+	case r.kind == noun:
+		return r.num.Form != han.Chinese || r.low.Cmp(ten) >= 0
+	case r.unit == "点" || r.unit == "點":
+		return f.pointsOf(r)
+	case r.unit == "位" && isTwo(r.num):
+		return !f.leaders(r.to)
+	case r.unit == "人" && isTwo(r.num):
+		return !f.both(r)
+	case f.slogan(r):
+		return false
+	case r.unit == "次" && f.meetingOf(r):
+		return false
+	}
+	return true
+}
+
+func isTwo(n han.Numeral) bool { return n.Form == han.Chinese && n.Low.Cmp(han.NewDecimal(2, 0)) == 0 && !n.Range }
+
+// casualty reports that the text goes on with what befell someone: 一人死亡.
+func (f *finder) casualty(at int) bool {
+	_, ok := f.after(at, "死", "受伤", "遇难", "失踪", "重伤", "轻伤", "丧生", "身亡", "获救", "被困", "受傷", "遇難", "失蹤", "重傷", "輕傷")
+	return ok
+}
+
+// pointsOf reports that 点 counts what is said (三点建议) or an index (3000点),
+// and does not tell the time.
+func (f *finder) pointsOf(r reading) bool {
+	if r.high.Cmp(han.NewDecimal(24, 0)) > 0 {
+		return true
+	}
+	_, ok := f.after(r.to, "意见", "建议", "要求", "主张", "希望", "看法", "共识", "倡议", "计划", "声明", "方案", "原则",
+		"体会", "意見", "建議", "主張", "聲明", "计劃", "想法", "经验", "启示", "考虑", "期望", "期待", "措施", "说明", "理由", "承诺")
+	return ok
+}
+
+// leaders reports that 两位 goes on with a title and so means both: 两位元首.
+func (f *finder) leaders(at int) bool {
+	_, ok := f.after(at, "元首", "领导人", "領導人", "总统", "總統", "总理", "總理", "外长", "外長", "主席", "首相", "国王", "部长", "部長", "同志", "先生", "大使")
+	return ok
+}
+
+// both reports that 两人 at the head of a clause means the two named before.
+func (f *finder) both(r reading) bool {
+	switch han.ClassOf(f.runeBefore(r.from)) {
+	case han.Pause, han.Terminal, han.Other, han.Closing, han.Opening:
+		return !f.casualty(r.to)
+	}
+	_, ok := f.before(r.from, "他们", "我们", "他們", "我們", "她们", "你们")
+	return ok
+}
+
+// sloganLength is the most characters of a slogan in quotation marks.
+const sloganLength = 8
+
+// slogan reports that the number begins a short phrase in quotation marks,
+// the name of a policy: “两个维护”, “四个意识”.
+func (f *finder) slogan(r reading) bool {
+	open := lastRune(f.s[:r.from])
+	if open != '“' && open != '"' && open != '「' && open != '‘' && open != '﹁' {
+		return false
+	}
+	if r.num.Form == han.Mixed || r.high.Cmp(han.NewDecimal(20, 0)) > 0 {
+		return false
+	}
+	n := 0
+	for _, c := range f.s[r.from:] {
+		if strings.ContainsRune("”\"」’﹂", c) {
+			return n > 0
+		}
+		if !han.IsHan(c) && !han.IsDigit(c) || n == sloganLength {
+			return false
+		}
+		n++
+	}
+	return false
+}
+
+// meetingOf reports that 次 counts the sittings of a body in its name: 十一届人大
+// 三次会议.
+func (f *finder) meetingOf(r reading) bool {
+	if _, ok := f.after(r.to, "会议", "會議", "全会", "全會", "全体会议", "大会", "大會"); !ok {
+		return false
+	}
+	_, ok := f.before(r.from, bodies...)
+	return ok
+}
+
+// streak reads 连续13年, 连续三次.
+func (f *finder) streak(r reading) int {
+	f.takeUnit(&r)
+	f.takeRange(&r)
+	if r.kind == noUnit || r.kind == labelOf && r.unit != "届" && r.unit != "屆" {
+		return r.to
+	}
+	if r.kind == labelOf {
+		r.code = "{" + r.unit + "}"
+	}
+	if r.kind == timeOf && r.code == "" {
+		return r.to
+	}
+	return f.finish(r, Streak)
+}
+
+// nextRune is the character at the start of s.
+func nextRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

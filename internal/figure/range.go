@@ -1,0 +1,109 @@
+package figure
+
+import (
+	"strings"
+
+	"dateline/internal/han"
+)
+
+// connectors join the two ends of a range. A full stop or a comma is none.
+var connectors = []string{"——", "--", "——", "－－", "至", "到", "—", "–", "-", "－", "~", "～", "〜", "─", "−"}
+
+// takeRange reads the second end of a range: 15%至20%, 6～12℃, 100—200元,
+// 三到五个. The unit may stand once or twice.
+func (f *finder) takeRange(r *reading) {
+	at, ok := f.connector(r)
+	if !ok {
+		return
+	}
+	n, from, to := f.numeralAfter(at)
+	if to == from {
+		return
+	}
+	w, end := f.unitAfter(to)
+	switch {
+	case w == nil && r.kind == noUnit && scaled(n) && n.Form != han.Arabic:
+		f.setHigh(r, n, to)
+	case w == nil:
+		return
+	case r.kind == noUnit:
+		if f.setHigh(r, n, end) {
+			second := reading{from: from, numAt: from, to: to, num: n}
+			f.takeUnit(&second)
+			r.kind, r.code, r.unit, r.to = second.kind, second.code, second.unit, second.to
+		}
+	case w.kind == r.kind && w.code == r.code || r.kind == timeOf && w.kind == timeOf || isMoney(r.kind) && isMoney(w.kind):
+		if f.setHigh(r, n, end) {
+			r.code = w.code
+		}
+	}
+}
+
+func isMoney(k kind) bool { return k == money || k == chunk }
+
+// connector finds the word between the two ends. 、 joins neighbours only:
+// 三、四个.
+func (f *finder) connector(r *reading) (int, bool) {
+	at, _ := f.after(r.to, "（含）", "(含)")
+	if end, ok := f.after(at, connectors...); ok {
+		return end, true
+	}
+	if end, ok := f.after(at, "、", "或"); ok && r.kind == noUnit && r.num.Form == han.Chinese {
+		n, _, to := f.numeralAfter(end)
+		if to > end && n.Form == han.Chinese && follows(r.num, n) {
+			return end, true
+		}
+	}
+	return at, false
+}
+
+// follows reports that b's leading digit is the one after a's: 三、四百.
+func follows(a, b han.Numeral) bool {
+	x, ok := a.Int()
+	y := strings.TrimRight(b.Low.String(), "0")
+	return ok && x > 0 && x < 9 && y == string(rune('0'+x+1))
+}
+
+// setHigh makes the reading a range up to n, false where n is not higher.
+func (f *finder) setHigh(r *reading, n han.Numeral, to int) bool {
+	low := r.low
+	if r.kind == noUnit && !scaled(r.num) || isMoney(r.kind) && !scaled(r.num) && r.unit == "" {
+		low = inherit(r.num, n)
+	}
+	if low.Cmp(n.High) >= 0 {
+		return false
+	}
+	r.low, r.high, r.ranged, r.to = low, n.High, true, to
+	return true
+}
+
+// scaled reports that a numeral goes up to 万 or more.
+func scaled(n han.Numeral) bool { return n.Digits == "" && n.Low.Cmp(han.NewDecimal(1, 4)) >= 0 && !n.Marked }
+
+// inherit gives the first end of a range the scale of the second, where it is
+// written once: 十八至三十万 is 180000 to 300000, 两到三千 2000 to 3000. 8500到
+// 3万 has two scales.
+func inherit(first, second han.Numeral) han.Decimal {
+	for _, exp := range []int{12, 8, 4} {
+		whole := second.Low.Shift(-exp)
+		if scaled(second) && whole.Cmp(han.NewDecimal(1, 0)) >= 0 && first.Low.Cmp(whole) < 0 {
+			return inheritSmall(first.Low, whole).Shift(exp)
+		}
+	}
+	if second.Digits == "" && !second.Marked && second.Form != han.Arabic {
+		return inheritSmall(first.Low, second.Low)
+	}
+	return first.Low
+}
+
+// inheritSmall gives 两 of 两到三千 its 千: both are one digit before the unit.
+func inheritSmall(first, second han.Decimal) han.Decimal {
+	s := second.String()
+	if len(s) < 2 || len(first.String()) != 1 || strings.Trim(s[1:], "0") != "" {
+		return first
+	}
+	if scaledUp := first.Shift(len(s) - 1); scaledUp.Cmp(second) < 0 {
+		return scaledUp
+	}
+	return first
+}
