@@ -17,6 +17,7 @@ type body struct {
 	conts    []Continuation
 	subs     []Headline
 	caption  bool
+	second   bool // it may be a second dispatch under the headline above
 	hard     bool // a section of the page begins before it
 	pageDate string
 	rule     string
@@ -38,6 +39,7 @@ type assembly struct {
 	cur  *body
 	// open is a dateline that waits for its paragraphs.
 	open   *DatelineAt
+	second bool
 	byline span.Pieces
 	hard   bool
 	rule   string
@@ -62,8 +64,10 @@ func assemble(s *segmenter, web bool) *Page {
 	return a.page()
 }
 
-// demoteLists makes paragraphs of headlines that stand in long rows.
+// demoteLists makes paragraphs of headlines that stand in long rows, or on a
+// page without prose.
 func (s *segmenter) demoteLists() {
+	prose := s.prose()
 	for i := 0; i < len(s.segs); {
 		j := i
 		lines := 0
@@ -73,13 +77,24 @@ func (s *segmenter) demoteLists() {
 			}
 			j++
 		}
-		if lines > longestBlock {
+		if lines > longestBlock || !prose {
 			for k := i; k < j; k++ {
 				s.segs[k].kind = segPara
 			}
 		}
 		i = max(j, i+1)
 	}
+}
+
+// prose reports a page on which something is told: it has a sentence, or a
+// dateline. Lines of verse, code and menus are no headlines.
+func (s *segmenter) prose() bool {
+	for _, g := range s.segs {
+		if g.kind == segDateline || g.kind == segPara && strings.ContainsAny(g.text, "。！？") {
+			return true
+		}
+	}
+	return false
 }
 
 // take adds one segment.
@@ -98,7 +113,7 @@ func (a *assembly) take(i int) {
 		a.rule = "article/headline"
 	case segDateline:
 		a.close()
-		a.open = g.dateline
+		a.open, a.second = g.dateline, g.second
 		a.rule = "article/dateline"
 	case segByline:
 		a.takeByline(g)
@@ -142,7 +157,7 @@ func (a *assembly) takeMark(g segment) {
 func (a *assembly) begin() *body {
 	b := &body{hard: a.hard, rule: a.rule, dateline: a.open, byline: a.byline, pageDate: a.s.pageDate}
 	if a.open != nil {
-		b.pageDate = a.open.PageDate
+		b.pageDate, b.second = a.open.PageDate, a.second
 	}
 	a.hard, a.open, a.byline, a.rule = false, nil, nil, "article/first"
 	a.bodies = append(a.bodies, b)
@@ -210,11 +225,7 @@ func (a *assembly) subheads() {
 		for _, h := range gap {
 			prev.subs = append(prev.subs, Headline{Pieces: h.pieces, Role: "sub", Before: len(prev.paras)})
 		}
-		for _, c := range next.conts {
-			c.Before += len(prev.paras)
-			prev.conts = append(prev.conts, c)
-		}
-		prev.paras = append(prev.paras, next.paras...)
+		prev.adopt(next)
 		a.bodies = append(a.bodies[:i], a.bodies[i+1:]...)
 		a.gaps = append(a.gaps[:i], a.gaps[i+1:]...)
 		a.cuts = append(a.cuts[:i], a.cuts[i+1:]...)

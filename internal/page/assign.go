@@ -15,8 +15,10 @@ import (
 // above, when its words are that body's.
 func (a *assembly) assign() {
 	if len(a.bodies) == 0 {
-		a.headsOnly()
-		return
+		if len(a.gaps[0]) == 0 && a.open == nil {
+			return
+		}
+		a.begin() // a dateline or a headline whose text is missing
 	}
 	a.bulletins()
 	n := len(a.bodies)
@@ -46,6 +48,37 @@ func (a *assembly) assign() {
 		k = from[i][k]
 	}
 	a.leftover(k)
+	a.seconds()
+}
+
+// seconds puts bodies that may be second dispatches, and were given no
+// headline, into the body above.
+func (a *assembly) seconds() {
+	kept := a.bodies[:0]
+	for i, b := range a.bodies {
+		if i == 0 || !b.second || len(b.heads) > 0 || b.hard || len(kept) == 0 || kept[len(kept)-1].caption {
+			kept = append(kept, b)
+			continue
+		}
+		above := kept[len(kept)-1]
+		d := b.dateline
+		above.conts = append(above.conts, Continuation{Pieces: d.Pieces, Kind: "dispatch", Dateline: d, Before: len(above.paras)})
+		above.adopt(b)
+	}
+	a.bodies = kept
+}
+
+// adopt puts the paragraphs of another body at the end.
+func (b *body) adopt(other *body) {
+	for _, c := range other.conts {
+		c.Before += len(b.paras)
+		b.conts = append(b.conts, c)
+	}
+	for _, h := range other.subs {
+		h.Before += len(b.paras)
+		b.subs = append(b.subs, h)
+	}
+	b.paras = append(b.paras, other.paras...)
 }
 
 // best gives the least cost up to gap i, of which the first k lines go to the
@@ -68,10 +101,11 @@ func (a *assembly) best(i, k int, before []float64) (cost float64, from int) {
 const (
 	noHead       = 3.0 // a body without a headline
 	noHeadDated  = 1.0 // more, when it has a dateline
+	noHeadMaybe  = 0.5 // one that may be a second dispatch of the body above
 	lateHead     = 1.5 // a headline below its body
 	headBothWays = 3.5 // headlines above and below
 	captionHead  = 1.5 // a caption with a headline
-	cutBlock     = 0.7 // a block of headlines cut in two
+	cutBlock     = 1.5 // a block of headlines cut in two
 	crossBreak   = 50  // a headline across a section of the page
 	likeness     = 4.0 // what a full likeness of a headline and a body is worth
 )
@@ -88,9 +122,13 @@ func (a *assembly) blockCost(b *body, above, late []segment) float64 {
 			c += lateHead
 		}
 	case len(above)+len(late) == 0:
-		c = noHead
-		if b.dateline != nil {
-			c += noHeadDated
+		switch {
+		case b.second:
+			c = noHeadMaybe
+		case b.dateline != nil:
+			c = noHead + noHeadDated
+		default:
+			c = noHead
 		}
 	case len(above) == 0:
 		c = lateHead
@@ -181,15 +219,6 @@ func (a *assembly) bulletins() {
 	}
 }
 
-// headsOnly makes an article of a page that has nothing but headlines.
-func (a *assembly) headsOnly() {
-	if len(a.gaps[0]) == 0 && a.open == nil {
-		return
-	}
-	a.rule = "article/headline"
-	a.begin().heads = a.gaps[0]
-}
-
 // leftover sets aside the lines before the first body that were not given to
 // it.
 func (a *assembly) leftover(k int) {
@@ -197,6 +226,10 @@ func (a *assembly) leftover(k int) {
 		a.s.leave("other", "loose-line", h.pieces)
 	}
 }
+
+// leastShared is the share of a caption's words that an article must have for
+// the caption to belong to it.
+const leastShared = 0.25
 
 // illustrations finds the article that each caption belongs to: a neighbour
 // that shares its words, the one above where both do alike.
@@ -206,7 +239,7 @@ func (a *assembly) illustrations(p *Page, index map[*body]int) {
 		if !ok || p.Articles[at].Kind != "caption" || len(b.heads) > 0 {
 			continue
 		}
-		best, most := -1, 0.0
+		best, most := -1, leastShared
 		for _, j := range []int{i - 1, i + 1} {
 			for j >= 0 && j < len(a.bodies) && a.bodies[j].caption {
 				j += cmp.Compare(j, i)

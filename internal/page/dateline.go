@@ -100,6 +100,7 @@ func scanDateline(s string) (Dateline, bool) {
 		d.Form = short + "…" + d.Form
 	}
 	d.reporters(head)
+	d.sure = d.sure || known && len(d.Reporters) > 0
 	d.end += len(s[d.end:]) - len(strings.TrimLeftFunc(s[d.end:], isSpace))
 	return d, true
 }

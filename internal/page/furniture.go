@@ -168,20 +168,27 @@ func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 // with nothing else, or next to nothing, is one.
 var pageHeadTokens = []*regexp.Regexp{
 	regexp.MustCompile(date),
-	regexp.MustCompile(`第?` + num + `版(\(\))?|版次/?卷?期?[:：]?(第?` + num + `版)?|[A-D]\d{1,2}版?|头版|要闻版?`),
+	regexp.MustCompile(`第?` + num + `版(\(\))?|版次/?卷?期?[:：]?(第?` + num + `版)?|[A-D]\d{1,2}版?|头版`),
+	regexp.MustCompile(`要闻|综合|国际|国内|时政|经济|社会|文化|体育|评论|理论|专版|专刊|副刊|地方|视点|广告|新闻|财经|科教|教育|军事|港澳|台湾|生活|健康|读者`),
 	regexp.MustCompile(`日期[:：]|(星期|礼拜|週|周)[一二三四五六日天]|(农历|農曆|夏历)[\p{Han}]{2,10}|第\d{2,6}(期|号)|总第?\d{2,6}期?|今日` + num + `版`),
-	regexp.MustCompile(`[\p{Han}]{0,6}(日报|日報|晚报|晚報|时报|時報|周报|晨报|都市报|早报|早報|申報|申报|大公報|大公报|中央日報|公報|参考消息|參考消息|新闻报|新聞報|快报|商报|法制报|青年报|青年報|文汇报|文匯報)`),
+	regexp.MustCompile(`[\p{Han}]{1,6}(报|報|新闻|新聞)|参考消息|參考消息`),
 }
 
 // pageHead says whether a line's key is the head of a newspaper page, or a
 // page number in it.
 func pageHead(k string) furnitureKind {
+	if !strings.ContainsAny(k, "0123456789版") {
+		return fNone
+	}
 	rest, kinds := k, 0
 	for _, re := range pageHeadTokens {
 		if re.MatchString(rest) {
 			kinds++
 			rest = re.ReplaceAllString(rest, "")
 		}
+	}
+	if rest != "" && strings.Trim(rest, "0123456789-—–·") == "" {
+		kinds++ // the number of the page
 	}
 	if kinds >= 2 && utf8.RuneCountInString(rest) <= 4 && strings.IndexFunc(rest, isHan) < 0 {
 		return fPageHead

@@ -34,7 +34,6 @@ type builder struct {
 	b     span.Builder
 	cur   []*line
 	chars int // of the run so far
-	width int // of the last full line of the run, 0 where there is none
 }
 
 // join joins the lines that the page broke. ls holds no furniture.
@@ -57,9 +56,6 @@ func (j *builder) add(l *line) {
 	j.cur = append(j.cur, l)
 	j.b.Add(j.text, l.span)
 	j.chars += l.chars
-	if j.lay.isFull(l) {
-		j.width = j.lay.width(l)
-	}
 }
 
 func (j *builder) last() *line { return j.cur[len(j.cur)-1] }
@@ -76,7 +72,7 @@ func (j *builder) close() {
 	joined := j.b.Joined()
 	j.runs = append(j.runs, run{joined: joined, text: joined.Text(), pieces: p, first: first,
 		before: first.blanks, turn: first.turn, end: last.end, full: j.lay.isFull(last)})
-	j.b, j.cur, j.chars, j.width = span.Builder{}, j.cur[:0], 0, 0
+	j.b, j.cur, j.chars = span.Builder{}, j.cur[:0], 0
 }
 
 // wordBreak reports that a break between two lines stands for a space: both
@@ -95,7 +91,7 @@ func spaced(r rune) bool {
 func (j *builder) runsOn(l *line) bool {
 	s := l.span.In(j.text)
 	switch {
-	case l.apart:
+	case l.apart || l.centred || j.last().centred:
 		return false
 	case cannotBegin(s) || mustGoOn(j.last().span.In(j.text)) && !j.indented(l):
 		return true
@@ -122,9 +118,6 @@ const (
 	indented    = -7.0 // the line is indented where paragraphs are
 	notIndented = 4.0  // it is not, on a wrapped page where paragraphs are
 	stopsShort  = -6.0 // the line before ends a sentence, short of the wrap
-	sameWidth   = 4.5  // it is as long as the line before it in the run
-	nearWidth   = 1.0  // but for one character, as line-breaking rules do
-	otherWidth  = -1.5
 	openPrior   = 1.5
 	unwrapped   = -2.5 // it ends in mid-sentence, and the page is not wrapped
 	openShort   = -1.5 // it ends in mid-sentence, short of the wrap
@@ -148,8 +141,11 @@ func (j *builder) afterSentence(l *line, s string) float64 {
 		}
 		return odds + stopsShort
 	}
-	return odds + j.lay.stops + j.widthOdds(last) + j.lay.gap[min(l.blanks, 3)] + openingOdds(s)
+	words := runon.SentenceLogOdds(last.span.In(j.text), s, j.chars)
+	return odds + j.lay.stops + j.widthOdds(last) + j.lay.gap[min(l.blanks, 3)] + openingOdds(s) + clamp(words, mostRunon)
 }
+
+func clamp(x, most float64) float64 { return max(-most, min(most, x)) }
 
 // indentOdds is what the indent of the next line says.
 func (j *builder) indentOdds(l *line, s string) float64 {
@@ -164,28 +160,27 @@ func (j *builder) indentOdds(l *line, s string) float64 {
 	return 0
 }
 
-// widthOdds is what the length of a full line says, given the run so far.
+// widthOdds is what the length of a full line says: how much likelier wrapped
+// lines have it, after the full line before it, than last lines of
+// paragraphs, which are as often long as short.
 func (j *builder) widthOdds(last *line) float64 {
-	w := j.lay.width(last)
+	w := j.lay.fullWidth(last)
+	p := j.lay.full[w]
 	if before := j.widthBefore(); before > 0 {
-		switch d := w - before; {
-		case d == 0:
-			return sameWidth
-		case d == 1 || d == -1 || j.lay.unit != inChars && d >= -3 && d <= 3:
-			return nearWidth
+		p *= 1 - j.lay.same
+		if before == w {
+			p += j.lay.same
 		}
-		return otherWidth
 	}
-	return math.Log(j.lay.full[w] * float64(j.lay.hi))
+	return math.Log(max(p, 0.002) * float64(j.lay.hi))
 }
 
-// widthBefore is the length of the last full line of the run before its last
-// line, 0 where there is none.
+// widthBefore is the length of the line of the run before its last line where
+// that is a full one, else 0: after a line that stops short, as where a page
+// was wrapped twice, the next may have any length.
 func (j *builder) widthBefore() int {
-	for i := len(j.cur) - 2; i >= 0; i-- {
-		if j.lay.isFull(j.cur[i]) {
-			return j.lay.width(j.cur[i])
-		}
+	if n := len(j.cur); n >= 2 && j.lay.isFull(j.cur[n-2]) {
+		return j.lay.fullWidth(j.cur[n-2])
 	}
 	return 0
 }
@@ -201,7 +196,7 @@ func (j *builder) inSentence(l *line, s string) float64 {
 	if j.lay.indents && odds < 0 {
 		return odds
 	}
-	odds += max(-mostRunon, min(mostRunon, runon.LogOdds(last.span.In(j.text), s)))
+	odds += clamp(runon.LogOdds(last.span.In(j.text), s), mostRunon)
 	full := j.lay.isFull(last)
 	body := looksBody(text, j.chars)
 	if body {
@@ -219,7 +214,7 @@ func (j *builder) inSentence(l *line, s string) float64 {
 	case full:
 		odds += j.lay.runs + j.lay.gap[min(l.blanks, 3)] + j.widthOdds(last)/2
 	case !body:
-		odds += openShort + j.lay.gap[min(l.blanks, 3)]/2
+		odds += openShort + min(0, j.lay.gap[min(l.blanks, 3)]/2)
 		if len(j.cur) == 1 {
 			odds += shortFirst
 		}

@@ -24,6 +24,8 @@ type layout struct {
 	// gap is, for a number of empty lines, how much likelier it is inside a
 	// paragraph than after one, in log-odds.
 	gap [4]float64
+	// same is how often a full line is as long as the full line before it.
+	same float64
 }
 
 // unit is what a page's line lengths are counted in: programs that wrap
@@ -49,6 +51,7 @@ const (
 
 // measureLayout reads the layout off the lines that are no furniture.
 func measureLayout(ls []line) layout {
+	centre(ls)
 	lay := widths(ls, inChars)
 	for _, u := range []unit{inCols, inInk} {
 		if y := widths(ls, u); y.wrapped && (!lay.wrapped || y.lines >= lay.lines) {
@@ -56,6 +59,7 @@ func measureLayout(ls []line) layout {
 		}
 	}
 	lay.indents = indents(ls)
+	lay.measureSame(ls)
 	lay.measureGaps(ls)
 	return lay
 }
@@ -85,7 +89,7 @@ func widths(ls []line, u unit) layout {
 	}
 	window := 5
 	if u != inChars {
-		window = 4
+		window = 9
 	}
 	hi, most := pile(count, window)
 	longer := 0
@@ -141,7 +145,36 @@ func (y *layout) keep(count map[int]int, hi, window int) {
 
 // isFull reports a line as long as wrapped lines are.
 func (y *layout) isFull(l *line) bool {
-	return y.wrapped && y.full[y.width(l)] > 0
+	return y.wrapped && y.full[y.fullWidth(l)] > 0
+}
+
+// fullWidth is the width of a line without a mark that hangs over: a program
+// that keeps marks from the start of a line lets one stand after a full line.
+func (y *layout) fullWidth(l *line) int {
+	w := y.width(l)
+	if y.full[w] > 0 || l.end == openEnd {
+		return w
+	}
+	if y.unit == inChars {
+		return w - 1
+	}
+	return w - 2
+}
+
+// measureSame learns how steady the lengths are from full lines in
+// mid-sentence and the full lines after them.
+func (y *layout) measureSame(ls []line) {
+	pairs, same := 1.0, 0.5
+	for i := 0; i+1 < len(ls); i++ {
+		if ls[i].end != openEnd || !y.isFull(&ls[i]) || !y.isFull(&ls[i+1]) {
+			continue
+		}
+		pairs++
+		if y.fullWidth(&ls[i]) == y.fullWidth(&ls[i+1]) {
+			same++
+		}
+	}
+	y.same = same / pairs
 }
 
 // indents reports whether most lines after the end of a sentence are
@@ -164,6 +197,20 @@ func indents(ls []line) bool {
 		}
 	}
 	return with >= 2 && 2*with >= starts || with >= 1 && starts == with
+}
+
+// centre marks the lines that are set in the middle of the page: indented far
+// more than a paragraph, on a page where few lines are.
+func centre(ls []line) {
+	n := 0
+	for i := range ls {
+		if ls[i].indent > 8 {
+			n++
+		}
+	}
+	for i := range ls {
+		ls[i].centred = ls[i].indent > 8 && 3*n <= len(ls)
+	}
 }
 
 // paragraphIndent reports the white space of a paragraph's first line: one

@@ -10,17 +10,18 @@ import (
 
 // line is one line of the page that is not empty.
 type line struct {
-	span   span.Span // without white space at its ends
-	chars  int       // length in characters
-	cols   int       // length in columns of a fixed-width font: ASCII 1, others 2
-	ink    int       // length in columns without the spaces inside
-	blanks int       // empty lines before it
-	indent int       // columns of white space before it on the line
-	lead   int       // characters of white space before it on the line
-	end    ending
-	kind   furnitureKind // what furniture it is, "" where it is none
-	turn   bool          // a form feed or furniture stands before it
-	apart  bool          // what stands before it ends every paragraph
+	span    span.Span // without white space at its ends
+	chars   int       // length in characters
+	cols    int       // length in columns of a fixed-width font: ASCII 1, others 2
+	ink     int       // length in columns without the spaces inside
+	blanks  int       // empty lines before it
+	indent  int       // columns of white space before it on the line
+	lead    int       // characters of white space before it on the line
+	end     ending
+	kind    furnitureKind // what furniture it is, "" where it is none
+	turn    bool          // a form feed or furniture stands before it
+	centred bool          // it is set in the middle, as headlines are
+	apart   bool          // what stands before it ends every paragraph
 }
 
 // ending is how a line ends.

@@ -10,8 +10,9 @@ import (
 // for a headline.
 const longestHead = 60
 
-// saying finds a verb of saying before its words: no headline has one.
-var saying = regexp.MustCompile(`(指出|表示|强调|強調|认为|認為|说|說|称|稱|宣布|宣佈|透露|介绍|谓|謂)[，,：:]`)
+// saying finds a verb of saying before its words. Headlines have one too
+// (在…上强调), but not with more commas beside it.
+var saying = regexp.MustCompile(`(指出|表示|强调|強調|认为|認為|说|說|称|稱|宣布|宣佈|透露|介绍|谓|謂)[，,]`)
 
 // looksHead reports a line that could be a headline by its own words.
 func looksHead(s string, chars int) bool {
@@ -30,10 +31,7 @@ func looksBody(s string, chars int) bool {
 	if strings.Contains(s, "。") || strings.HasPrefix(s, "△") {
 		return true
 	}
-	if saying.MatchString(s) {
-		return true
-	}
-	return commas(s) > 2
+	return commas(s) > 2 || commas(s) > 1 && saying.MatchString(s)
 }
 
 func commas(s string) int {

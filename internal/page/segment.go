@@ -30,6 +30,8 @@ type segment struct {
 	caption bool
 	// inline says that it does not begin a line.
 	inline bool
+	// second says of a dateline that it may be a second dispatch's.
+	second bool
 	// furniture is the kind of a segWeb.
 	furniture furnitureKind
 }
@@ -175,11 +177,14 @@ func (s *segmenter) datelineAt(p *piece) bool {
 	if !d.DaySpan.Empty() {
 		at.DayPieces = p.pieces(d.DaySpan.Start, d.DaySpan.End)
 	}
-	kind := segDateline
-	if d.bracketed && s.inBody && d.Agency != "" && !strings.HasPrefix(d.Agency, "本") && (p.inline || s.noHeadSince()) {
-		kind = segDispatch
+	kind, second := segDateline, false
+	if d.bracketed && s.inBody && !strings.HasPrefix(d.Agency, "本") {
+		second = s.noHeadSince()
+		if p.inline {
+			kind = segDispatch
+		}
 	}
-	s.put(segment{kind: kind, pieces: at.Pieces, dateline: at, before: p.run.before, turn: p.run.turn, inline: p.inline, text: rest[d.Span.Start:d.Span.End]})
+	s.put(segment{kind: kind, second: second, pieces: at.Pieces, dateline: at, before: p.run.before, turn: p.run.turn, inline: p.inline, text: rest[d.Span.Start:d.Span.End]})
 	p.skip(d.end)
 	p.inline = true
 	return true
@@ -244,6 +249,9 @@ func (s *segmenter) isHead(p *piece, rest string) bool {
 	}
 	_, tag := sourceTag(rest)
 	chars := utf8.RuneCountInString(rest)
+	if !mostlyHan(rest) && !calendarHead.MatchString(key(rest)) {
+		return false
+	}
 	if p.inline || tag > 0 || credits(rest) || question(rest) || !looksHead(rest, chars) {
 		return false
 	}
@@ -253,7 +261,7 @@ func (s *segmenter) isHead(p *piece, rest string) bool {
 	if strings.ContainsRune("，、；,;", lastRune(rest)) || s.chronicle && entryDay(rest) > 0 && chars > 8 {
 		return false
 	}
-	if s.chronicle && len(s.segs) > 0 && !calendarHead.MatchString(rest) {
+	if s.chronicle && len(s.segs) > 0 && !calendarHead.MatchString(key(rest)) {
 		return false
 	}
 	if s.last && s.inBody && commas(rest) > 0 {
@@ -262,8 +270,24 @@ func (s *segmenter) isHead(p *piece, rest string) bool {
 	return endOf(rest) == openEnd
 }
 
-// calendarHead is the heading of a year or a month in a chronicle.
-var calendarHead = regexp.MustCompile(`^(\d\s*){4}年?$|^[〇零○一二三四五六七八九]{4}年$|^\d{1,2}\s*月$`)
+// calendarHead is the heading of a year or a month in a chronicle, over its
+// key.
+var calendarHead = regexp.MustCompile(`^\d{4}年?$|^[〇零○一二三四五六七八九]{4}年$|^\d{1,2}月$`)
+
+// mostlyHan reports two Han characters or more, and no more Latin letters
+// than those.
+func mostlyHan(s string) bool {
+	han, latin := 0, 0
+	for _, r := range s {
+		switch {
+		case isHan(r):
+			han++
+		case unicode.IsLetter(r):
+			latin++
+		}
+	}
+	return han >= 2 && han >= latin
+}
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
@@ -436,9 +460,7 @@ func (s *segmenter) paragraph(p *piece) {
 	}
 	if at := creditAt(rest[from:]); at >= 0 {
 		c := p.pieces(from+at, to)
-		if strings.ContainsAny(rest[from+at:], "摄攝发發影") || photo.MatchString(rest[from+at:]) {
-			g.caption = true
-		}
+		g.caption = ofPhoto(rest[from+at:])
 		if g.credit == nil {
 			g.credit = trimBrackets(s.text, c)
 		}
@@ -456,66 +478,6 @@ func (s *segmenter) paragraph(p *piece) {
 		return
 	}
 	s.put(g)
-}
-
-// trimBrackets takes the brackets off a credit.
-func trimBrackets(text string, p span.Pieces) span.Pieces {
-	if len(p) == 0 {
-		return p
-	}
-	q := append(span.Pieces(nil), p...)
-	first, last := &q[0], &q[len(q)-1]
-	if r, size := utf8.DecodeRuneInString(first.In(text)); r == '（' || r == '(' {
-		first.Start += size
-	}
-	if r, size := utf8.DecodeLastRuneInString(last.In(text)); r == '）' || r == ')' {
-		last.End -= size
-	}
-	var out span.Pieces
-	for _, s := range q {
-		out = out.Append(s)
-	}
-	return out
-}
-
-var (
-	creditForm = regexp.MustCompile(`(^|[。！？!?”’」』\s\x{3000}])([（(]?\s*((新华社|新華社|中新社|本报|本報|本社|人民网|新华网|路透社|法新社|美联社|中央社|[\p{Han}]{2,6}(社|报|報|网))?(发|發|供本报特稿|供图|資料照片|资料照片)|(新华社|新華社|中新社|本报|本報|本社|人民网|新华网|[\p{Han}]{2,6}(社|报|報|网))?(特派|特约)?(记者|記者|通讯员|通訊員)?[\s\x{3000}]*[\p{Han}·、\s\x{3000}]{2,16}?[\s\x{3000}]*(摄影报道|摄影|攝影|摄|攝|供图|影)([（(](资料照片|数码传真照片|传真照片|新华社发|本报发|人民图片|影像中国)[）)])?|(新华社|新華社|本报)(传真照片|照片|发[\p{Han}]{2,8}照片)|(据|據|摘自|原载|转自|来源[：:])\s*[《]?[\p{Han}]{2,12}[》]?(电|電|报道|報道|報導|网站|消息)?)\s*[）)]?)\s*$`)
-	photo      = regexp.MustCompile(`照片|供图`)
-	pictured   = regexp.MustCompile(`^(图为|圖為|图：|图[一二三四五\d]?[：:]|[上下左右]图|[上下左右]圖|图片说明)|。(图为|圖為)|^[▲△]?图[为：:]`)
-)
-
-// creditAt gives where a credit begins at the end of a paragraph, -1 where
-// there is none.
-func creditAt(s string) int {
-	from := floor(s, len(s)-150)
-	m := creditForm.FindStringSubmatchIndex(s[from:])
-	if m == nil {
-		return -1
-	}
-	at := from + m[4]
-	inner := strings.Trim(s[at:], "（）() \u3000")
-	if strings.HasPrefix(inner, "据") || strings.HasPrefix(inner, "據") {
-		if lexicon.Agency(strings.TrimPrefix(strings.TrimPrefix(inner, "据"), "據")) == 0 {
-			return -1
-		}
-	}
-	if at > 0 && !bracketed(s[at:]) && endOf(s[:at]) != sentenceEnd {
-		return -1
-	}
-	return at
-}
-
-func bracketed(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r == '（' || r == '('
-}
-
-// credits reports a line that is a credit and nothing else.
-func credits(s string) bool { return creditAt(s) == 0 }
-
-// illustrates reports the words of a caption.
-func illustrates(s string) bool {
-	return utf8.RuneCountInString(s) <= 200 && pictured.MatchString(s)
 }
 
 // entryForm is the day that an entry of a chronicle begins with.

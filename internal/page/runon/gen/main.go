@@ -1,11 +1,12 @@
-// Command gen makes weights.bin from the articles of the People's Daily
-// corpus of January 1998 (PFR), days 1 to 28:
+// Command gen makes weights.bin and sentence.bin from the articles of the
+// People's Daily corpus of January 1998 (PFR), days 1 to 28:
 //
-//	go run ./internal/page/runon/gen -articles ARTICLES.jsonl.gz -out internal/page/runon/weights.bin
+//	go run ./internal/page/runon/gen -articles ARTICLES.jsonl.gz -out internal/page/runon
 //
-// Gaps inside sentences of its paragraphs are taken as text that runs on;
-// the seams of headline and headline, headline and first paragraph as text
-// that does not. Only n-grams that were seen at three gaps or more have a
+// For weights.bin gaps inside sentences of its paragraphs are taken as text
+// that runs on; the seams of headline and headline, headline and first
+// paragraph as text that does not. For sentence.bin the ends of sentences
+// inside paragraphs are held against the ends of paragraphs. Only n-grams that were seen at three gaps or more have a
 // weight, and n-grams share buckets, so that no text can be read back. The
 // same input gives the same file.
 package main
@@ -20,6 +21,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +37,7 @@ type article struct {
 
 // example is a gap: its buckets, and whether the text runs on.
 type example struct {
-	features [10]uint32
+	features []uint32
 	on       bool
 	weight   float64
 }
@@ -43,7 +45,7 @@ type example struct {
 func main() {
 	log.SetFlags(0)
 	in := flag.String("articles", "", "the corpus, JSON lines, gzip")
-	out := flag.String("out", "weights.bin", "where the table goes")
+	out := flag.String("out", ".", "the folder that the tables go into")
 	seed := flag.Uint64("seed", 1998, "seed of the sampling")
 	flag.Parse()
 	all, err := read(*in)
@@ -51,17 +53,27 @@ func main() {
 		log.Fatal(err)
 	}
 	rnd := rand.New(rand.NewPCG(*seed, 0))
-	train, test := split(all, rnd)
-	w := fit(train, rnd)
-	fmt.Printf("gaps: %d to learn from, %d to test on; right: %.4f, after rounding %.4f\n",
-		len(train), len(test), right(test, w), right(test, round(w)))
+	for _, table := range []struct {
+		name string
+		make func([]article, *rand.Rand) []example
+	}{{"weights.bin", gapExamples}, {"sentence.bin", sentenceExamples}} {
+		train, test := split(all, rnd, table.make)
+		w := fit(train, rnd)
+		fmt.Printf("%s: %d gaps to learn from, %d to test on; right: %.4f, after rounding %.4f\n",
+			table.name, len(train), len(test), right(test, w), right(test, round(w)))
+		if err := os.WriteFile(filepath.Join(*out, table.name), pack(w), 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// pack writes the weights as they are stored.
+func pack(w []float64) []byte {
 	table := make([]byte, runon.Buckets)
 	for i, x := range w {
 		table[i] = byte(int8(math.Round(max(-127, min(127, x*runon.Scale)))))
 	}
-	if err := os.WriteFile(*out, table, 0o644); err != nil {
-		log.Fatal(err)
-	}
+	return table
 }
 
 func read(name string) ([]article, error) {
@@ -89,7 +101,7 @@ func read(name string) ([]article, error) {
 }
 
 // split makes the examples of days 1 to 28, and of the days after.
-func split(all []article, rnd *rand.Rand) (train, test []example) {
+func split(all []article, rnd *rand.Rand, examples func([]article, *rand.Rand) []example) (train, test []example) {
 	var early, late []article
 	for _, a := range all {
 		if a.Date <= "19980128" {
@@ -103,11 +115,13 @@ func split(all []article, rnd *rand.Rand) (train, test []example) {
 
 const marks = "。！？!?…”’」』）)》"
 
-func examples(articles []article, rnd *rand.Rand) []example {
+// gapExamples are gaps in mid-sentence.
+func gapExamples(articles []article, rnd *rand.Rand) []example {
 	var heads, starts, bodies []string
 	var out []example
 	add := func(before, after string, on bool) {
-		out = append(out, example{runon.Features(before, after), on, 1})
+		f := runon.Features(before, after)
+		out = append(out, example{f[:], on, 1})
 	}
 	for _, a := range articles {
 		var last string
@@ -158,6 +172,50 @@ func examples(articles []article, rnd *rand.Rand) []example {
 // drawn is how many seams are drawn at random for each headline, gaps how
 // many gaps inside sentences for each seam; the two kinds weigh the same.
 const drawn, gaps = 20, 6
+
+// sentenceExamples are gaps after the ends of sentences. Both kinds weigh the
+// same.
+func sentenceExamples(articles []article, _ *rand.Rand) []example {
+	var out []example
+	inside, between := 0.0, 0.0
+	add := func(before, after string, length int, on bool) {
+		f := runon.SentenceFeatures(before, after, length)
+		out = append(out, example{f[:], on, 1})
+		if on {
+			inside++
+		} else {
+			between++
+		}
+	}
+	for _, a := range articles {
+		last := ""
+		for _, p := range a.Paragraphs {
+			t := strings.TrimSpace(p.Text)
+			r := []rune(t)
+			if len(r) < 20 || !strings.ContainsRune(marks, r[len(r)-1]) {
+				last = ""
+				continue
+			}
+			if last != "" {
+				add(last, t, utf8.RuneCountInString(last), false)
+			}
+			last = t
+			for i := 1; i < len(r); i++ {
+				if strings.ContainsRune("。！？!?", r[i-1]) && !strings.ContainsRune(marks, r[i]) {
+					add(string(r[:i]), string(r[i:]), i, true)
+				}
+			}
+		}
+	}
+	for i := range out {
+		if out[i].on {
+			out[i].weight = min(1, between/inside)
+		} else {
+			out[i].weight = min(1, inside/between)
+		}
+	}
+	return out
+}
 
 // fit is logistic regression by stochastic gradient descent with averaged
 // weights.
