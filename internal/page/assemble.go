@@ -16,6 +16,7 @@ type body struct {
 	paras    []segment
 	conts    []Continuation
 	subs     []Headline
+	before   int // empty lines before its first line
 	caption  bool
 	second   bool // it may be a second dispatch under the headline above
 	hard     bool // a section of the page begins before it
@@ -40,6 +41,7 @@ type assembly struct {
 	// open is a dateline that waits for its paragraphs.
 	open   *DatelineAt
 	second bool
+	before int
 	byline span.Pieces
 	hard   bool
 	rule   string
@@ -113,7 +115,7 @@ func (a *assembly) take(i int) {
 		a.rule = "article/headline"
 	case segDateline:
 		a.close()
-		a.open, a.second = g.dateline, g.second
+		a.open, a.second, a.before = g.dateline, g.second, g.before
 		a.rule = "article/dateline"
 	case segByline:
 		a.takeByline(g)
@@ -157,7 +159,7 @@ func (a *assembly) takeMark(g segment) {
 func (a *assembly) begin() *body {
 	b := &body{hard: a.hard, rule: a.rule, dateline: a.open, byline: a.byline, pageDate: a.s.pageDate}
 	if a.open != nil {
-		b.pageDate, b.second = a.open.PageDate, a.second
+		b.pageDate, b.second, b.before = a.open.PageDate, a.second, a.before
 	}
 	a.hard, a.open, a.byline, a.rule = false, nil, nil, "article/first"
 	a.bodies = append(a.bodies, b)
@@ -187,6 +189,9 @@ func (a *assembly) takePara(g segment) {
 	b := a.cur
 	if b == nil {
 		b = a.begin()
+		if b.dateline == nil {
+			b.before = g.before
+		}
 	}
 	if len(g.credit) > 0 && b.credit == nil {
 		b.credit = g.credit

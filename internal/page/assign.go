@@ -106,6 +106,7 @@ const (
 	headBothWays = 3.5 // headlines above and below
 	captionHead  = 1.5 // a caption with a headline
 	cutBlock     = 1.5 // a block of headlines cut in two
+	farther      = 1.0 // more empty lines than on the other side
 	crossBreak   = 50  // a headline across a section of the page
 	likeness     = 4.0 // what a full likeness of a headline and a body is worth
 )
@@ -154,7 +155,7 @@ func (a *assembly) cutCost(i, k int) float64 {
 		return 0
 	}
 	if k == 0 || k == len(gap) {
-		return 0
+		return a.farSide(i, k)
 	}
 	switch {
 	case gap[k].inline:
@@ -163,6 +164,19 @@ func (a *assembly) cutCost(i, k int) float64 {
 		return cutBlock / 2
 	}
 	return cutBlock
+}
+
+// farSide is the cost of giving all of gap i to the side that is printed
+// farther off.
+func (a *assembly) farSide(i, k int) float64 {
+	if len(a.gaps[i]) == 0 || i >= len(a.bodies) {
+		return 0
+	}
+	above, below := a.gaps[i][0].before, a.bodies[i].before
+	if k == 0 && above < below || k > 0 && above > below {
+		return farther
+	}
+	return 0
 }
 
 // like says how much of a headline's words stand in the body: the share of

@@ -198,7 +198,7 @@ func (j *builder) inSentence(l *line, s string) float64 {
 	}
 	odds += clamp(runon.LogOdds(last.span.In(j.text), s), mostRunon)
 	full := j.lay.isFull(last)
-	body := looksBody(text, j.chars)
+	body := looksBody(text, j.chars) || afterDateline(text)
 	if body {
 		odds += likeBody
 	}
@@ -219,10 +219,16 @@ func (j *builder) inSentence(l *line, s string) float64 {
 			odds += shortFirst
 		}
 	}
-	if looksHead(text, j.chars) {
+	if !body && looksHead(text, j.chars) {
 		odds += headOdds(text, j.chars, full)
 	}
 	return odds
+}
+
+// afterDateline reports a line with a dateline and the first words of a body.
+func afterDateline(s string) bool {
+	d, ok := scanDateline(s)
+	return ok && d.end < len(s)
 }
 
 // headOdds is how much less likely a line goes on because it could be a

@@ -47,7 +47,11 @@ func cannotBegin(s string) bool {
 // mustGoOn reports characters with which no line of a writer ends.
 func mustGoOn(s string) bool {
 	r := lastRune(s)
-	return strings.ContainsRune("，、,（(〔【《〈“‘「『", r) || r == '据' || r == '據'
+	if r == '据' || r == '據' {
+		before := lastRune(s[:len(s)-utf8.RuneLen(r)])
+		return strings.ContainsRune("，。；,;", before)
+	}
+	return strings.ContainsRune("，、,（(〔【《〈“‘「『", r)
 }
 
 // bracketMark reports a mark that no line but its first begins with.
