@@ -1,0 +1,195 @@
+package lexicon
+
+// Lattice has what the lists say about each character of a text, and the
+// words of its likeliest segmentation. Positions are characters, and the
+// slices that go by character are as long as the text.
+type Lattice struct {
+	// Matches are all words of the lists, by start and then by length.
+	Matches []Match
+	// Longest and LongestEnd have the class set and length of the longest
+	// word that begins at or ends with a character, 0 where none of two
+	// characters or more does.
+	Longest, LongestEnd []uint32
+	// At is the number in Words of the word that a character is in.
+	At []int32
+	// Words is the likeliest segmentation.
+	Words []Word
+	// Ahead is the distance to the end of the next word that ends a body, 0
+	// where none is near.
+	Ahead []uint8
+	cost  []int32
+	from  []int32
+	via   []int32
+}
+
+// Word is a word of a segmentation: the characters [Start, End).
+type Word struct {
+	Start, End int32
+	ID         int32 // place in the list, -1 where it is not there
+	Class      Class
+}
+
+const (
+	// total is ten times the logarithm of the sum of all frequencies in the
+	// list of general words: the cost of a word is total less its weight.
+	total = 179
+	// unknown is the cost of a character that is no word of the list, and
+	// listed the weight of a word that has no frequency.
+	unknown, listed = 185, 40
+	// reach is how far ahead the end of a body is looked for.
+	reach = 12
+)
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		s = make([]T, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// Read fills the lattice for a text, using its memory again.
+func (l *Lattice) Read(lex *Words, t *Text) {
+	n := t.Len()
+	l.Matches = lex.Scan(t, l.Matches)
+	l.Longest, l.LongestEnd = grow(l.Longest, n), grow(l.LongestEnd, n)
+	l.At, l.Ahead = grow(l.At, n), grow(l.Ahead, n)
+	l.cost, l.from, l.via = grow(l.cost, n+1), grow(l.from, n+1), grow(l.via, n+1)
+	l.longest()
+	l.cheapest(t)
+	l.backtrack(n)
+	l.bodies(t)
+}
+
+func pack(m *Match) uint32 {
+	return uint32(m.Class)<<3 | uint32(min(m.End-m.Start, 7))
+}
+
+// longest notes the longest words that begin and end at each character.
+func (l *Lattice) longest() {
+	for i := range l.Matches {
+		m := &l.Matches[i]
+		if m.End-m.Start < 2 {
+			continue
+		}
+		l.Longest[m.Start] = pack(m) // later matches of a start are longer
+		if e := l.LongestEnd[m.End-1]; e == 0 {
+			l.LongestEnd[m.End-1] = pack(m) // the first match of an end is the longest
+		}
+	}
+}
+
+// cheapest finds the cheapest way through the words.
+func (l *Lattice) cheapest(t *Text) {
+	const far = 1 << 30
+	n := t.Len()
+	for i := 1; i <= n; i++ {
+		l.cost[i] = far
+	}
+	at := 0
+	for i := range n {
+		base := l.cost[i]
+		l.step(i, l.run(t, i), base+unknown, -1)
+		for ; at < len(l.Matches) && int(l.Matches[at].Start) == i; at++ {
+			m := &l.Matches[at]
+			w := int32(m.Weight)
+			if w == 0 {
+				w = listed
+			}
+			l.step(i, int(m.End), base+total-w, int32(at))
+		}
+	}
+}
+
+func (l *Lattice) step(i, j int, cost, via int32) {
+	if cost < l.cost[j] {
+		l.cost[j], l.from[j], l.via[j] = cost, int32(i), via
+	}
+}
+
+// run is the end of the run of digits or Latin letters that begins at i, or
+// i+1.
+func (l *Lattice) run(t *Text, i int) int {
+	kind := ShapeOf(t.Runes[i])
+	j := i + 1
+	if kind != Digit && kind != Latin || i > 0 && ShapeOf(t.Runes[i-1]) == kind {
+		return j
+	}
+	for j < t.Len() && ShapeOf(t.Runes[j]) == kind {
+		j++
+	}
+	return j
+}
+
+func (l *Lattice) backtrack(n int) {
+	l.Words = l.Words[:0]
+	for j := n; j > 0; j = int(l.from[j]) {
+		w := Word{Start: l.from[j], End: int32(j), ID: -1}
+		if v := l.via[j]; v >= 0 {
+			m := &l.Matches[v]
+			w.ID, w.Class = m.ID, m.Class
+		}
+		l.Words = append(l.Words, w)
+	}
+	for i, j := 0, len(l.Words)-1; i < j; i, j = i+1, j-1 {
+		l.Words[i], l.Words[j] = l.Words[j], l.Words[i]
+	}
+	for k := range l.Words {
+		for i := l.Words[k].Start; i < l.Words[k].End; i++ {
+			l.At[i] = int32(k)
+		}
+	}
+}
+
+// bodies counts the characters up to the end of the next word that ends a
+// body, with no mark in between; 0 where there is none near.
+func (l *Lattice) bodies(t *Text) {
+	d := 0
+	for k := len(l.Words) - 1; k >= 0; k-- {
+		w := &l.Words[k]
+		if ShapeOf(t.Runes[w.Start]) == Mark {
+			d = 0
+			continue
+		}
+		if w.Class.Has(BodyEnd) && w.End-w.Start > 1 {
+			d = 1
+		}
+		for i := w.End - 1; i >= w.Start; i-- {
+			l.Ahead[i] = uint8(d)
+			if d > 0 {
+				d++
+			}
+			if d > reach {
+				d = 0
+			}
+		}
+	}
+}
+
+// Shape is the kind of a character.
+type Shape uint8
+
+// The kinds of characters.
+const (
+	Han Shape = iota
+	Digit
+	Latin
+	Mark
+)
+
+// ShapeOf gives the kind of a folded character.
+func ShapeOf(r rune) Shape {
+	switch {
+	case r >= 0x3400:
+		if r >= 0xFF00 && r < 0x10000 || r < 0x3400 {
+			return Mark
+		}
+		return Han
+	case r >= '0' && r <= '9':
+		return Digit
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+		return Latin
+	}
+	return Mark
+}

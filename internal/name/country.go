@@ -1,0 +1,66 @@
+package name
+
+import "dateline/internal/lexicon"
+
+// nationsOf counts the countries that a text names in full or by a capital.
+func (p *page) nationsOf(b *body) map[*lexicon.Nation]int {
+	out := map[*lexicon.Nation]int{}
+	all := lexicon.LoadCountries()
+	for k := range b.lat.Words {
+		w := &b.lat.Words[k]
+		if w.End-w.Start < 2 || !w.Class.Has(lexicon.Country|lexicon.Place) {
+			continue
+		}
+		s := b.text(int(w.Start), int(w.End))
+		if n := all.Name(s); n != nil {
+			out[n] += 2
+		} else if n := all.Capital(s); n != nil {
+			out[n]++
+		}
+	}
+	return out
+}
+
+// nations counts them over the page, once.
+func (p *page) countNations() {
+	p.nations = map[*lexicon.Nation]int{}
+	for _, b := range p.bodies {
+		b.nations = p.nationsOf(b)
+		for n, k := range b.nations {
+			p.nations[n] += k
+		}
+	}
+}
+
+// nation says which country a short name stands for in a text: the one that
+// the article names most, then the one that the page does; else the best
+// known where there is only one. Nil where it cannot be told.
+func (p *page) nation(b *body, short string) *lexicon.Nation {
+	choice := lexicon.LoadCountries().Short(short)
+	article := map[*lexicon.Nation]int{}
+	for _, o := range p.bodies {
+		if o.src.Article == b.src.Article {
+			for n, k := range o.nations {
+				article[n] += k
+			}
+		}
+	}
+	for _, count := range []map[*lexicon.Nation]int{b.nations, article, p.nations} {
+		var best *lexicon.Nation
+		for _, n := range choice {
+			if count[n] > 0 && (best == nil || count[n] > count[best]) {
+				best = n
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	if len(choice) == 1 || len(choice) > 1 && known[short] {
+		return choice[0]
+	}
+	return nil
+}
+
+// known are short names that stand for one country wherever no other is named.
+var known = map[string]bool{"中": true, "美": true, "英": true, "法": true, "德": true, "俄": true, "苏": true, "日": true, "韩": true, "朝": true, "越": true, "印": true, "西": true, "意": true, "加": true, "澳": true, "葡": true, "荷": true, "泰": true, "缅": true}

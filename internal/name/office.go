@@ -1,0 +1,123 @@
+package name
+
+import (
+	"sort"
+
+	"dateline/internal/lexicon"
+)
+
+// office is a title in the text: the characters [start, end), the office
+// itself from core on, with its modifiers (副, 前) from mod on.
+type office struct {
+	start, mod, core, end int
+	class                 lexicon.Class
+}
+
+const titleClass = lexicon.Office | lexicon.Address | lexicon.Role | lexicon.Rank
+
+// findOffices finds the words of the lists that are titles, and what belongs
+// to them on their left.
+func (b *body) findOffices() {
+	cover := b.cover()
+	for _, m := range b.lat.Matches {
+		if !m.Class.Has(titleClass) || b.partOfOther(m, cover) {
+			continue
+		}
+		if m.End-m.Start == 1 && !m.Class.Has(lexicon.Office) && b.at(int(m.Start)) != '氏' {
+			continue
+		}
+		b.offices = append(b.offices, office{int(m.Start), int(m.Start), int(m.Start), int(m.End), m.Class & titleClass})
+	}
+	b.offices = outermostOffices(b.offices)
+	b.ends, b.begins = map[int]int{}, map[int]int{}
+	for i := range b.offices {
+		o := &b.offices[i]
+		o.mod = b.modifiers(o.core)
+		o.start = b.holder(o.mod)
+		b.ends[o.end] = i
+		b.begins[o.mod] = i
+	}
+}
+
+// cover gives for each character the longest word over it that is no title,
+// as a number of Matches plus one.
+func (b *body) cover() []int32 {
+	over := make([]int32, b.t.Len())
+	for k, m := range b.lat.Matches {
+		if m.Class.Has(titleClass) {
+			continue
+		}
+		for i := m.Start; i < m.End; i++ {
+			if o := over[i]; o == 0 || b.lat.Matches[o-1].End-b.lat.Matches[o-1].Start < m.End-m.Start {
+				over[i] = int32(k + 1)
+			}
+		}
+	}
+	return over
+}
+
+// partOfOther reports whether a longer word that is no title goes on after
+// the match (代表团, 主席台, 委员会): then it is no title.
+func (b *body) partOfOther(m lexicon.Match, cover []int32) bool {
+	last := cover[m.End-1]
+	if last == 0 {
+		return false
+	}
+	o := b.lat.Matches[last-1]
+	if o.Start > m.Start || o.End <= m.End {
+		return false
+	}
+	return true
+}
+
+// outermostOffices leaves out the offices that are inside others.
+func outermostOffices(all []office) []office {
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].core != all[j].core {
+			return all[i].core < all[j].core
+		}
+		return all[i].end > all[j].end
+	})
+	out := all[:0]
+	for _, o := range all {
+		if n := len(out); n > 0 && o.end <= out[n-1].end {
+			continue
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// modifiers goes left over 副, 前, 第一 and the like.
+func (b *body) modifiers(core int) int {
+	for again := true; again; {
+		again = false
+		for n := 4; n >= 1; n-- {
+			if core-n >= 0 && lexicon.Load().Class(b.t.Slice(core-n, core)).Has(lexicon.Modifier) {
+				core, again = core-n, true
+				break
+			}
+		}
+	}
+	return core
+}
+
+// holder goes left over the body or place whose office it is.
+func (b *body) holder(mod int) int {
+	for mod > 0 {
+		w := b.word(mod - 1)
+		if int(w.End) != mod || !b.holds(w) {
+			return mod
+		}
+		mod = int(w.Start)
+	}
+	return mod
+}
+
+// holds reports whether a word can be part of the name of an office's body.
+func (b *body) holds(w *lexicon.Word) bool {
+	if w.Class.Has(lexicon.Country | lexicon.Place | lexicon.Body | lexicon.BodyEnd | lexicon.Modifier | lexicon.PlaceEnd) {
+		return true
+	}
+	return w.Class.Has(lexicon.Noun) && w.End-w.Start > 1 && !w.Class.Has(lexicon.Verb|titleClass)
+}

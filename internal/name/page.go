@@ -1,0 +1,102 @@
+package name
+
+import (
+	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
+)
+
+// page is the texts of a page while names are looked for. Positions inside
+// are characters of the folded texts.
+type page struct {
+	names   *lexicon.Names
+	words   *lexicon.Words
+	bodies  []*body
+	people  []*person
+	nations map[*lexicon.Nation]int
+}
+
+// body is a text with what is known of it.
+type body struct {
+	index   int
+	src     Text
+	t       *lexicon.Text
+	read    *tagger.Reading
+	lat     *lexicon.Lattice
+	offices []office
+	ends    map[int]int // office by its end
+	begins  map[int]int // office by its first character, modifiers included
+	people  []cand
+	things  []thing
+	nations map[*lexicon.Nation]int
+}
+
+// cand is a candidate for a person's mention: the characters [start, end).
+type cand struct {
+	start, end int
+	rule       string
+	score      int32 // the tagger's margin
+	form       form
+	before     int // office that ends where it starts, -1 none
+	after      int // office that starts where it ends, -1 none
+	who        *person
+}
+
+// form is how a person is named.
+type form uint8
+
+const (
+	full  form = iota // a name
+	short             // surname and title (习主席) or 氏 (戴氏)
+	bare              // surname alone (習)
+)
+
+func read(texts []Text) *page {
+	p := &page{names: lexicon.LoadNames(), words: lexicon.Load()}
+	g := tagger.New(tagger.Load())
+	for i, s := range texts {
+		b := &body{index: i, src: s, t: lexicon.NewText(s.Body)}
+		b.read = g.Read(b.t)
+		b.lat = &b.read.Lattice
+		b.findOffices()
+		p.bodies = append(p.bodies, b)
+	}
+	p.countNations()
+	return p
+}
+
+// at is the character at i, 0 outside the text.
+func (b *body) at(i int) rune {
+	if i < 0 || i >= len(b.t.Runes) {
+		return 0
+	}
+	return b.t.Runes[i]
+}
+
+// text is the folded text of [i, j), empty where that is outside.
+func (b *body) text(i, j int) string {
+	if i < 0 || j > len(b.t.Runes) || i >= j {
+		return ""
+	}
+	return b.t.Slice(i, j)
+}
+
+// printed is the text of [i, j) as it stands on the page.
+func (b *body) printed(i, j int) string { return b.src.Body[b.t.Byte(i):b.t.Byte(j)] }
+
+// class is the class set of the word [i, j), 0 where it is not in the lists.
+func (p *page) class(b *body, i, j int) lexicon.Class { return p.words.Class(b.text(i, j)) }
+
+// word is the word of the segmentation that the character i is in, nil
+// outside the text.
+func (b *body) word(i int) *lexicon.Word {
+	if i < 0 || i >= len(b.lat.At) {
+		return nil
+	}
+	return &b.lat.Words[b.lat.At[i]]
+}
+
+// mark reports whether the character at i is no Han character, digit or
+// letter; the ends of the text are marks.
+func (b *body) mark(i int) bool {
+	return i < 0 || i >= b.t.Len() || lexicon.ShapeOf(b.t.Runes[i]) == lexicon.Mark
+}

@@ -1,0 +1,324 @@
+package name
+
+import (
+	"sort"
+
+	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
+)
+
+// findPeople gives each text its candidates: what the tagger marks, what the
+// rules of style find, put right and then found again over the page.
+func (p *page) findPeople() {
+	for _, b := range p.bodies {
+		p.seed(b)
+		p.lists(b)
+		p.beside(b)
+		p.spoken(b)
+		b.sortPeople()
+	}
+	p.settle()
+	p.vet()
+	p.spread()
+	for _, b := range p.bodies {
+		p.enumerated(b)
+		p.surnames(b)
+		b.sortPeople()
+	}
+	p.titles()
+}
+
+// add adds a candidate unless its characters are taken.
+func (b *body) add(c cand) bool {
+	if c.end <= c.start || b.overlaps(c.start, c.end) {
+		return false
+	}
+	c.before, c.after = -1, -1
+	b.people = append(b.people, c)
+	return true
+}
+
+func (b *body) overlaps(i, j int) bool {
+	for _, c := range b.people {
+		if c.start < j && i < c.end {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *body) sortPeople() {
+	sort.Slice(b.people, func(i, j int) bool { return b.people[i].start < b.people[j].start })
+}
+
+// seed takes the tagger's marks of people, put right at their ends.
+func (p *page) seed(b *body) {
+	for _, m := range b.read.Marks {
+		if m.Kind != tagger.Person {
+			continue
+		}
+		for _, c := range p.parts(b, m.Start, m.End) {
+			c.score = max(m.Margin, b.read.Score(c.start, c.end, tagger.Person))
+			if c.start == m.Start && c.end == m.End-1 || c.start > m.Start {
+				c.score = b.read.Score(c.start, c.end, tagger.Person)
+			}
+			if c.end-c.start == 2 && b.at(c.start+1) == '氏' {
+				continue // surnames looks at those
+			}
+			if p.plausible(b, c) {
+				b.add(c)
+			}
+		}
+	}
+}
+
+// parts cuts a mark where a title, a mark or a function word stands inside,
+// and makes it whole where · or - goes on.
+func (p *page) parts(b *body, start, end int) []cand {
+	var out []cand
+	for i := start; i < end; i++ {
+		if r := b.at(i); (b.mark(i) && !joins(r) && r != ' ' && r != '.' && r != '\'') || r == '\n' {
+			out = append(out, p.part(b, start, i)...)
+			start = i + 1
+		}
+	}
+	return append(out, p.part(b, start, end)...)
+}
+
+func (p *page) part(b *body, start, end int) []cand {
+	start, end = b.cutOffices(start, end)
+	start, end = p.cutFunction(b, start, end)
+	start, end = p.joinParts(b, start, end)
+	if end <= start {
+		return nil
+	}
+	return []cand{{start: start, end: end, rule: "tagger"}}
+}
+
+// cutOffices cuts off a title at either end: 韩正副总理 is 韩正.
+func (b *body) cutOffices(start, end int) (int, int) {
+	for i := start + 1; i < end; i++ {
+		if k, ok := b.begins[i]; ok && b.offices[k].end > end-1 && b.offices[k].end-b.offices[k].core > 1 {
+			end = i
+			break
+		}
+	}
+	for i := end - 1; i > start; i-- {
+		if k, ok := b.ends[i]; ok && b.offices[k].core <= start && i-start > 1 {
+			start = i
+			break
+		}
+	}
+	return start, end
+}
+
+// cutFunction cuts off function words that a name has swallowed: 秦立与到访
+// is 秦立. A name that begins with one is cut where the rest is a name too.
+func (p *page) cutFunction(b *body, start, end int) (int, int) {
+	for end-start > 2 && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
+		end--
+	}
+	if end-start > 2 && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 {
+		rest := b.t.Runes[start+1 : end]
+		if p.names.Trait(b.at(start))&lexicon.Translit == 0 && p.isTranslit(rest) && !p.isChinese(b.t.Runes[start:end]) {
+			start++
+		} else if p.isChinese(rest) && p.names.Trait(rest[0])&lexicon.CommonName != 0 {
+			start++
+		}
+	}
+	return start, end
+}
+
+// joinParts makes a name with · or - whole on both sides.
+func (p *page) joinParts(b *body, start, end int) (int, int) {
+	for joins(b.at(end)) && p.nameChar(b, end+1) && p.nameChar(b, end+2) {
+		j := p.runEnd(b, end+1)
+		if j-end < 3 && b.at(end) == '-' {
+			break
+		}
+		end = j
+	}
+	for start > 1 && joins(b.at(start-1)) && p.nameChar(b, start-2) {
+		j := p.runStart(b, start-1)
+		if start-1-j < 2 && b.at(start-1) == '-' {
+			break
+		}
+		start = j
+	}
+	if dotted(b.text(start, end)) && p.nameChar(b, start-1) {
+		start = p.runStart(b, start)
+	}
+	return start, end
+}
+
+// nameChar reports whether the character at i can be in a foreign name.
+func (p *page) nameChar(b *body, i int) bool {
+	r := b.at(i)
+	return p.names.Trait(r)&lexicon.Translit != 0 || lexicon.ShapeOf(r) == lexicon.Latin && r != 0
+}
+
+// runEnd goes right from i over a part of a foreign name.
+func (p *page) runEnd(b *body, i int) int {
+	for p.nameChar(b, i) && !p.stops(b, i) {
+		i++
+	}
+	return i
+}
+
+// stops reports whether what begins at i is no more of a name: a title or a
+// word that stands after names, of two characters.
+func (p *page) stops(b *body, i int) bool {
+	if _, ok := b.begins[i]; ok {
+		return true
+	}
+	w := b.word(i)
+	if w == nil || int(w.Start) != i {
+		return false
+	}
+	if w.End-w.Start > 1 {
+		return w.Class.Has(lexicon.After | lexicon.Verb | lexicon.Func)
+	}
+	return w.Class.Has(lexicon.After) && p.names.Trait(b.at(i))&lexicon.Translit == 0
+}
+
+// runStart goes left from before i over a part of a foreign name: not over
+// titles, places or words of two characters.
+func (p *page) runStart(b *body, i int) int {
+	for i > 0 && p.nameChar(b, i-1) {
+		if _, ok := b.ends[i]; ok {
+			break
+		}
+		w := b.word(i - 1)
+		if w.End-w.Start > 1 && int(w.End) == i && !p.isTranslit(b.t.Runes[w.Start:w.End]) {
+			break
+		}
+		if w.Class.Has(lexicon.Country) && int(w.End) == i {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// The tagger's margin, in the model's units (24 to 1), above which a name of
+// no known build is believed, and one that lists call something else.
+const (
+	sure     = 24 * 6
+	certain  = 24 * 12
+	probable = 24 * 2
+)
+
+// plausible rules out what is no person.
+func (p *page) plausible(b *body, c cand) bool {
+	r := b.t.Runes[c.start:c.end]
+	beside := b.officeBefore(c.start) >= 0 || b.officeAfter(c.end) >= 0
+	switch {
+	case len(r) == 1:
+		return false // surnames looks at those
+	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
+		return false
+	case p.placeLike(b, c.start, c.end) && !beside:
+		return false
+	case p.common(b, c) && !beside && c.score < certain:
+		return false
+	case p.shapeOf(r) == odd && !beside:
+		return c.score > sure
+	}
+	return true
+}
+
+// common reports whether the lists have the characters as an ordinary word.
+func (p *page) common(b *body, c cand) bool {
+	return p.class(b, c.start, c.end).Has(lexicon.General)
+}
+
+// side is 卢方 and the like: a country of one character and 方.
+func (p *page) side(b *body, i, j int) bool {
+	return b.at(j-1) == '方' && j-i <= 3 && lexicon.LoadCountries().Short(b.text(i, j-1)) != nil
+}
+
+// countries reports whether the characters are countries of one character
+// each, with or without marks: 美·英·法.
+func (p *page) countries(b *body, i, j int) bool {
+	apart := dotted(b.text(i, j))
+	for ; i < j; i++ {
+		r := b.at(i)
+		if joins(r) {
+			continue
+		}
+		if lexicon.LoadCountries().Short(string(r)) == nil || !apart && !known[string(r)] {
+			return false
+		}
+		if apart && !b.mark(i+1) && i+1 < j {
+			return false
+		}
+	}
+	return true
+}
+
+// placeLike reports whether the characters are a place, or the beginning of
+// one that goes on in the text.
+func (p *page) placeLike(b *body, i, j int) bool {
+	return p.isPlace(b, i, j) || p.suffixed(b, i, j, lexicon.PlaceEnd|lexicon.BodyEnd) || p.pageHasPlace(b.text(i, j))
+}
+
+// isPlace reports whether the lists have the characters, or a word that they
+// begin, as a place or body.
+func (p *page) isPlace(b *body, i, j int) bool {
+	if p.class(b, i, j).Has(lexicon.Place | lexicon.Country | lexicon.Body) {
+		return true
+	}
+	w := b.word(j - 1)
+	return int(w.End) > j && int(w.Start) <= i && w.Class.Has(lexicon.Place|lexicon.Country|lexicon.Body)
+}
+
+// suffixed reports whether a word that ends names of places or bodies comes
+// right after; one of a single character counts after foreign names only.
+func (p *page) suffixed(b *body, i, j int, ends lexicon.Class) bool {
+	for n := 4; n >= 1; n-- {
+		c := p.class(b, j, j+n)
+		if c.Has(ends) && !c.Has(lexicon.After|titleClass|lexicon.Verb) {
+			return n > 1 || p.isTranslit(b.t.Runes[i:j]) && !p.isChinese(b.t.Runes[i:j])
+		}
+	}
+	return false
+}
+
+// pageHasPlace reports whether the page has a place of the lists that begins
+// with s, or differs from it in the last character only (a slip of print).
+func (p *page) pageHasPlace(s string) bool {
+	n := len([]rune(s))
+	if n < 3 {
+		return false
+	}
+	cut := string([]rune(s)[:n-1])
+	for _, b := range p.bodies {
+		for _, w := range b.lat.Words {
+			if !w.Class.Has(lexicon.Place|lexicon.Country) || int(w.End-w.Start) < n {
+				continue
+			}
+			t := b.text(int(w.Start), int(w.End))
+			if len(t) > len(s) && t[:len(s)] == s || int(w.End-w.Start) == n && n > 3 && t[:len(cut)] == cut {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// officeBefore is the number of the title that ends at i, -1 where none does.
+func (b *body) officeBefore(i int) int {
+	if k, ok := b.ends[i]; ok && b.offices[k].class&^lexicon.Address != 0 {
+		return k
+	}
+	return -1
+}
+
+// officeAfter is the number of the title that begins at i, -1 where none
+// does.
+func (b *body) officeAfter(i int) int {
+	if k, ok := b.begins[i]; ok && b.offices[k].class&^lexicon.Role != 0 {
+		return k
+	}
+	return -1
+}

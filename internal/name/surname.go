@@ -1,0 +1,98 @@
+package name
+
+import (
+	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
+)
+
+// surnames finds surnames that stand with a title after them (习主席), with
+// 氏 (戴氏), and in the style of Hong Kong alone (习).
+func (p *page) surnames(b *body) {
+	for k, o := range b.offices {
+		if o.class.Has(lexicon.Office|lexicon.Address) && o.mod > 0 && o.mod == o.core {
+			p.surnameTitle(b, k)
+		}
+	}
+	for _, m := range b.read.Marks {
+		if m.Kind == tagger.Person && m.End-m.Start == 1 && !b.overlaps(m.Start, m.End) {
+			p.surnameAlone(b, m.Start, m.Margin)
+		}
+	}
+}
+
+// surnameTitle looks at the one or two characters before a title.
+func (p *page) surnameTitle(b *body, k int) {
+	o := b.offices[k]
+	i := o.mod - 1
+	if i < 0 || b.overlaps(i, o.mod) {
+		return
+	}
+	if o.mod >= 2 && p.names.Compound(b.text(o.mod-2, o.mod)) {
+		i = o.mod - 2
+	}
+	w := b.word(i)
+	if int(w.Start) < i {
+		return
+	}
+	if !p.surnameFits(b, i, o) {
+		return
+	}
+	b.add(cand{start: i, end: o.end, rule: "surname-title", form: short})
+}
+
+// surnameFits decides between a surname and the short name of a country
+// (韩总统) or an ordinary word: the page must have somebody of that surname,
+// or the surname be a common one that no country has.
+func (p *page) surnameFits(b *body, i int, o office) bool {
+	if p.owner(b, i, o.mod) {
+		return true
+	}
+	r := b.at(i)
+	if o.mod-i > 1 {
+		return true
+	}
+	if p.names.Trait(r)&lexicon.CommonName == 0 || o.class.Has(lexicon.Office) && p.named(string(r)) {
+		return false
+	}
+	if o.end-o.core == 1 {
+		return b.at(o.core) == '氏'
+	}
+	return p.opening(b, i) >= 1
+}
+
+// named reports whether the page names a country whose short name this is.
+func (p *page) named(short string) bool {
+	for _, n := range lexicon.LoadCountries().Short(short) {
+		if p.nations[n] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// owner reports whether somebody on the page has the characters as surname:
+// the first of a Chinese or Japanese name, or the first of a foreign one
+// before 氏.
+func (p *page) owner(b *body, i, j int) bool {
+	s := b.text(i, j)
+	for _, o := range p.bodies {
+		for _, c := range o.people {
+			t := o.text(c.start, c.end)
+			if c.form == full && len(t) > len(s) && t[:len(s)] == s {
+				sh := p.shapeOf(o.t.Runes[c.start:c.end])
+				if sh == chinese || sh == japanese || b.at(j) == '氏' {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// surnameAlone takes a surname that the tagger marked, where the page has its
+// owner.
+func (p *page) surnameAlone(b *body, i int, score int32) {
+	if p.owner(b, i, i+1) && b.word(i).End-b.word(i).Start == 1 {
+		b.add(cand{start: i, end: i + 1, rule: "surname", form: bare, score: score})
+	}
+}

@@ -1,0 +1,118 @@
+package name
+
+import "dateline/internal/lexicon"
+
+// titles gives the people their titles: the offices before a name, chained by
+// 、 and 兼 and shared by the names of a list, and those after it.
+func (p *page) titles() {
+	for _, b := range p.bodies {
+		for k := range b.people {
+			b.people[k].before, b.people[k].after = b.officeBefore(b.people[k].start), b.officeAfter(b.people[k].end)
+		}
+	}
+	p.identify()
+	for _, b := range p.bodies {
+		var shared []office
+		for k := range b.people {
+			c := &b.people[k]
+			own := b.chain(c)
+			switch {
+			case len(own) > 0:
+				shared = own
+			case k > 0 && len(shared) > 0 && b.goesOn(b.people[k-1].end, c.start, shared[0]):
+				own = shared
+			default:
+				shared = nil
+			}
+			for _, o := range own {
+				c.who.give(b, o)
+			}
+			for _, o := range b.behind(c) {
+				c.who.give(b, o)
+			}
+		}
+	}
+}
+
+// chain gives the offices before a candidate, the first first.
+func (b *body) chain(c *cand) []office {
+	var out []office
+	i := c.start
+	for {
+		k, ok := b.ends[i]
+		if !ok || isHonorific(&b.offices[k]) {
+			return out
+		}
+		o := b.offices[k]
+		o.start = b.stretch(o.start)
+		out = append([]office{o}, out...)
+		if r := b.at(o.start - 1); r != '、' && r != '，' {
+			return out
+		}
+		i = o.start - 1
+	}
+}
+
+// stretch goes left over 兼 and the office before it: 国务委员兼国防部长 is
+// one title. 我国 is left out.
+func (b *body) stretch(start int) int {
+	for b.at(start-1) == '兼' {
+		k, ok := b.ends[start-1]
+		if !ok {
+			return start
+		}
+		start = b.offices[k].start
+	}
+	if k, ok := b.ends[start]; ok && b.at(start) == '兼' {
+		start = b.offices[k].start
+	}
+	for b.text(start, start+2) == "我国" || b.text(start, start+2) == "本国" {
+		start += 2
+	}
+	return start
+}
+
+// behind gives the office after a candidate.
+func (b *body) behind(c *cand) []office {
+	k, ok := b.begins[c.end]
+	if c.form == short {
+		k, ok = b.ends[c.end]
+	}
+	if !ok || isHonorific(&b.offices[k]) {
+		return nil
+	}
+	o := b.offices[k]
+	o.start = o.mod
+	return []office{o}
+}
+
+// heads are offices that one person holds at a time: they are not shared by
+// names that 和 joins.
+var heads = map[string]bool{"总统": true, "总理": true, "首相": true, "主席": true, "国家主席": true, "总书记": true, "国王": true, "女王": true, "天皇": true, "委员长": true,
+	"议长": true, "部长": true, "外长": true, "外交部长": true, "国务卿": true, "大使": true, "司令": true, "总司令": true, "市长": true, "省长": true, "书记": true, "校长": true, "秘书长": true, "团长": true}
+
+// goesOn reports whether a list goes on from i to j, and whether the office
+// at its head is shared.
+func (b *body) goesOn(i, j int, o office) bool {
+	switch b.text(i, j) {
+	case "、", "":
+		return true
+	case "和", "及", "与", "以及", "同志和", "同志、":
+		return !heads[b.text(o.core, o.end)]
+	}
+	return false
+}
+
+// give gives a person a title, once for each text of it.
+func (w *person) give(b *body, o office) {
+	if o.class.Has(lexicon.Role) && !o.class.Has(lexicon.Office) {
+		return
+	}
+	s := b.text(o.start, o.end)
+	w.cores[b.text(o.core, o.end)] = true
+	if w.seen[s] {
+		return
+	}
+	w.seen[s] = true
+	w.titles = append(w.titles, Title{Text: b.index, Span: b.span(o.start, o.end)})
+}

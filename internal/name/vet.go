@@ -1,0 +1,79 @@
+package name
+
+import (
+	"dateline/internal/lexicon"
+)
+
+// believed is the support from which a name of the page is kept.
+const believed = 4
+
+// vet drops the names of the page that little speaks for: what the tagger's
+// model, the titles and words around, and the build say at the name's best
+// place, and how often it stands.
+func (p *page) vet() {
+	best := map[string]int{}
+	count := map[string]int{}
+	for _, b := range p.bodies {
+		for k := range b.people {
+			s := b.text(b.people[k].start, b.people[k].end)
+			best[s] = max(best[s], p.support(b, &b.people[k]))
+			count[s]++
+		}
+	}
+	for _, b := range p.bodies {
+		keep := b.people[:0]
+		for _, c := range b.people {
+			s := b.text(c.start, c.end)
+			if best[s]+min(count[s]-1, 2) >= believed || c.rule == "list" {
+				keep = append(keep, c)
+			}
+		}
+		b.people = keep
+	}
+}
+
+// support adds up what speaks for a candidate where it stands.
+func (p *page) support(b *body, c *cand) int {
+	v := int(max(-4, min(12, c.score/24)))
+	if k := b.officeBefore(c.start); k >= 0 && !isHonorific(&b.offices[k]) || k >= 0 && b.offices[k].class.Has(lexicon.Role) {
+		v += 4
+	}
+	if b.officeAfter(c.end) >= 0 {
+		v += 4
+	}
+	switch c.rule {
+	case "head-of", "after-title", "before-title", "speaker":
+		v += 4
+	}
+	if b.beside(c) {
+		v += 2
+	}
+	r := b.t.Runes[c.start:c.end]
+	switch p.shapeOf(r) {
+	case chinese:
+		if len(r) == 3 {
+			v++
+		}
+		if p.names.Trait(r[0])&lexicon.CommonName != 0 {
+			v++
+		}
+	case odd:
+		v -= 2
+	case translit, japanese:
+		if len(r) > 3 || dotted(string(r)) {
+			v++
+		}
+	}
+	return v + min(p.closing(b, c.end), 1) + min(p.opening(b, c.start), 1) + p.inside(b, c.start, c.end)
+}
+
+// beside reports whether another candidate stands beside one in a list.
+func (b *body) beside(c *cand) bool {
+	for k := range b.people {
+		o := &b.people[k]
+		if n := b.joint(o.end); n > 0 && o.end+n == c.start || b.joint(c.end) > 0 && c.end+b.joint(c.end) == o.start {
+			return true
+		}
+	}
+	return false
+}
