@@ -10,6 +10,9 @@ import (
 // doubt that it counts: 两千多群众, 数百万, 57万亿 after another sum, 6.50 after
 // （亿元）.
 func (f *finder) bare(r reading) int {
+	if r.slang > 0 {
+		return f.finish(r, Count)
+	}
 	if f.chained(r) {
 		return f.code(r.to)
 	}

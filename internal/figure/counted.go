@@ -8,13 +8,15 @@ import (
 )
 
 // streakWords make a figure of a duration or a count.
-var streakWords = []string{"连续", "連續", "接连", "接連", "连续第", "連續第"}
+var streakWords = []string{"连续", "連續", "接连", "接連"}
 
 // counted makes the figure of a number that has a unit.
 func (f *finder) counted(r reading) int {
 	switch r.kind {
-	case timeOf, labelOf:
+	case timeOf:
 		return r.to
+	case labelOf:
+		return f.label(r)
 	case money, chunk:
 		return f.finish(r, Money)
 	case sub:
@@ -43,6 +45,17 @@ func (f *finder) counted(r reading) int {
 	return f.finish(r, Count)
 }
 
+// label passes over the name that a number is part of. A number with 万 or one
+// that is vague is in no name: 500万军民, 4万大箱.
+func (f *finder) label(r reading) int {
+	if !scaled(r.num) && r.num.Vague == han.Exact || r.ranged {
+		return r.to
+	}
+	_, _, end := f.numeralAfter(r.numAt)
+	plain := newReading(r.numAt, end-r.numAt, r.num)
+	return f.bare(plain)
+}
+
 // smallMoney reads 角 and 分 that stand alone; 分 is money only where 钱 or
 // the name of a currency is with it.
 func (f *finder) smallMoney(r reading) int {
@@ -66,7 +79,7 @@ func (f *finder) smallMoney(r reading) int {
 }
 
 // oneIdioms are measures that 一 makes an adverb or a set phrase with.
-const oneIdioms = "度 级 里 寸 尺 丈 码 石 担 伏"
+const oneIdioms = "度 级 里 寸 尺 丈 码 石 担 伏 桶"
 
 // measures reports that a measure is one: 一寸, 一度 are none, nor the level of
 // an official or a hospital (三级).
@@ -84,6 +97,12 @@ func (f *finder) measures(r reading) bool {
 	return strong
 }
 
+// train reports that 次 is the number of a train: 474次列车.
+func (f *finder) train(at int) bool {
+	_, ok := f.after(at, "列车", "特快", "直快", "快车", "航班", "动车", "高铁", "旅客列车")
+	return ok
+}
+
 // isOne reports that a numeral is 一: with a classifier it is an article.
 func isOne(n han.Numeral) bool {
 	return n.Form == han.Chinese && n.Digits == "1" && n.Vague == han.Exact
@@ -97,22 +116,26 @@ func (f *finder) counts(r reading) bool {
 	case isOne(r.num) && !r.ranged:
 		return r.unit == "人" && f.casualty(r.to)
 	case r.kind == noun:
-		return r.num.Form != han.Chinese || r.low.Cmp(ten) >= 0
+		return (r.num.Form != han.Chinese || r.low.Cmp(ten) >= 0) && len(r.num.Digits) < 3 // 四八○五厂
+	case r.unit == "次" && f.train(r.to):
+		return false
 	case r.unit == "点" || r.unit == "點":
 		return f.pointsOf(r)
 	case r.unit == "位" && isTwo(r.num):
 		return !f.leaders(r.to)
 	case r.unit == "人" && isTwo(r.num):
 		return !f.both(r)
-	case f.slogan(r):
-		return false
+	case f.slogan(r), r.unit == "期" && r.num.Form == han.Chinese && r.low.Cmp(ten) < 0:
+		return false // 产业园二期
 	case r.unit == "次" && f.meetingOf(r):
 		return false
 	}
 	return true
 }
 
-func isTwo(n han.Numeral) bool { return n.Form == han.Chinese && n.Low.Cmp(han.NewDecimal(2, 0)) == 0 && !n.Range }
+func isTwo(n han.Numeral) bool {
+	return n.Form == han.Chinese && n.Low.Cmp(han.NewDecimal(2, 0)) == 0 && !n.Range
+}
 
 // casualty reports that the text goes on with what befell someone: 一人死亡.
 func (f *finder) casualty(at int) bool {

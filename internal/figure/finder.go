@@ -25,6 +25,7 @@ type reading struct {
 	low, high han.Decimal
 	ranged    bool
 	negative  bool
+	slang     int // the power of ten that k, w or 个亿 multiplied the number by
 	kind      kind
 	code      string
 	unit      string // the unit as the lexicon has it
@@ -73,6 +74,10 @@ func (f *finder) plain(r reading) int {
 	}
 	if p, ok := f.before(r.from, "第"); ok {
 		r.from = p
+		if p, ok := f.before(p, streakWords...); ok {
+			r.from = p
+			return f.streak(r)
+		}
 		return f.ordinal(r)
 	}
 	if p, ok := f.before(r.from, streakWords...); ok {
@@ -93,6 +98,9 @@ func (f *finder) plain(r reading) int {
 // bare 百 or 万.
 func (f *finder) number(i int) (han.Numeral, int) {
 	num, size := han.Number(f.s[i:])
+	if n, wider := han.Pointed(f.s[i:]); wider > size && f.dotIsPoint(n, i+wider) {
+		num, size = n, wider
+	}
 	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
 	if size > 0 {
 		if num.Vague == han.Several && endsWord(f.s[i:], before) {
@@ -104,6 +112,17 @@ func (f *finder) number(i int) (han.Numeral, int) {
 		return han.Bare(f.s[i:])
 	}
 	return num, 0
+}
+
+// dotIsPoint reports that a middle dot in the number that ends at at is a
+// decimal point, as newspapers set it (１·５万, ９·４％): a unit follows. In the
+// name of a day (9·11事件) none does.
+func (f *finder) dotIsPoint(n han.Numeral, at int) bool {
+	if scaled(n) {
+		return true
+	}
+	w, _ := f.unitAfter(at)
+	return w != nil && w.kind != timeOf && w.kind != labelOf
 }
 
 // endsWord reports that 数 at the start of s belongs to the word before it:

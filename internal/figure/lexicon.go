@@ -163,3 +163,10 @@ func spaces(s string) int {
 	}
 	return n
 }
+
+// Word is the number of bytes of the word at the start of s that begins with
+// a numeral and is no number: 四川, 一带一路, 十分; 0 where there is none.
+func Word(s string) int {
+	_, n := names.longest(s)
+	return n
+}

@@ -10,7 +10,7 @@ import (
 // is part of the name of the meeting.
 var bodies = []string{
 	"委员会", "委員會", "常委会", "常委會", "小组", "小組", "全会", "全會", "大会", "大會", "政协", "政協", "人大", "政治局", "理事会", "理事會",
-	"议会", "党组", "书记处", "书记处", "届", "屆", "机制", "论坛", "领导小组", "代表大会", "会议第", "国务院", "党委",
+	"议会", "党组", "书记处", "书记处", "届", "屆", "机制", "论坛", "领导小组", "代表大会", "国务院", "党委", "领导人", "領導人", "外长", "外長", "部长", "部長", "首脑", "首腦", "总理", "總理",
 }
 
 // named follow 第…次 in the name of a meeting or an event.
@@ -98,7 +98,11 @@ func (f *finder) article(r reading) bool {
 	case '款', '规', '規', '的', '：', ':', '　', '之', '第', '、', '和', '，', ',', '。', '\n', ' ':
 		return true
 	}
-	head := f.s[f.clauseStart(r.from):r.from]
+	start := f.clauseStart(r.from)
+	head := f.s[start:r.from]
+	if strings.TrimSpace(head) == "" && (start == 0 || strings.HasSuffix(f.s[:start], "\n")) {
+		return true // the article itself
+	}
 	return containsAny(head, []string{"法", "宪章", "憲章", "条约", "條約", "协定", "協定", "公约", "规定", "章程", "》", "依据", "根据", "依照", "按照", "违反"})
 }
 

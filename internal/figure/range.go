@@ -7,7 +7,7 @@ import (
 )
 
 // connectors join the two ends of a range. A full stop or a comma is none.
-var connectors = []string{"——", "--", "——", "－－", "至", "到", "—", "–", "-", "－", "~", "～", "〜", "─", "−"}
+var connectors = []string{"——", "--", "——", "－－", "至", "到", "—", "–", "-", "－", "~", "～", "〜", "─", "−", "――", "―", "‒"}
 
 // takeRange reads the second end of a range: 15%至20%, 6～12℃, 100—200元,
 // 三到五个. The unit may stand once or twice.
@@ -20,20 +20,24 @@ func (f *finder) takeRange(r *reading) {
 	if to == from {
 		return
 	}
+	second := reading{from: from, numAt: from, to: to, num: n, low: n.Low, high: n.High}
+	f.takeSlang(&second, r.slang > 0)
+	to = second.to
 	w, end := f.unitAfter(to)
 	switch {
+	case w == nil && r.slang > 0 && second.slang > 0:
+		f.setHigh(r, second, to)
 	case w == nil && r.kind == noUnit && scaled(n) && n.Form != han.Arabic:
-		f.setHigh(r, n, to)
+		f.setHigh(r, second, to)
 	case w == nil:
 		return
 	case r.kind == noUnit:
-		if f.setHigh(r, n, end) {
-			second := reading{from: from, numAt: from, to: to, num: n}
+		if f.setHigh(r, second, end) {
 			f.takeUnit(&second)
 			r.kind, r.code, r.unit, r.to = second.kind, second.code, second.unit, second.to
 		}
 	case w.kind == r.kind && w.code == r.code || r.kind == timeOf && w.kind == timeOf || isMoney(r.kind) && isMoney(w.kind):
-		if f.setHigh(r, n, end) {
+		if f.setHigh(r, second, end) {
 			r.code = w.code
 		}
 	}
@@ -64,21 +68,27 @@ func follows(a, b han.Numeral) bool {
 	return ok && x > 0 && x < 9 && y == string(rune('0'+x+1))
 }
 
-// setHigh makes the reading a range up to n, false where n is not higher.
-func (f *finder) setHigh(r *reading, n han.Numeral, to int) bool {
+// setHigh makes the reading a range up to the second number, false where that
+// is not higher.
+func (f *finder) setHigh(r *reading, second reading, to int) bool {
 	low := r.low
-	if r.kind == noUnit && !scaled(r.num) || isMoney(r.kind) && !scaled(r.num) && r.unit == "" {
-		low = inherit(r.num, n)
+	switch {
+	case second.slang > 0 && r.slang == 0:
+		low = low.Shift(second.slang)
+	case r.kind == noUnit && !scaled(r.num) && r.slang == 0:
+		low = inherit(r.num, second.num)
 	}
-	if low.Cmp(n.High) >= 0 {
+	if low.Cmp(second.high) >= 0 {
 		return false
 	}
-	r.low, r.high, r.ranged, r.to = low, n.High, true, to
+	r.low, r.high, r.ranged, r.to = low, second.high, true, to
 	return true
 }
 
 // scaled reports that a numeral goes up to 万 or more.
-func scaled(n han.Numeral) bool { return n.Digits == "" && n.Low.Cmp(han.NewDecimal(1, 4)) >= 0 && !n.Marked }
+func scaled(n han.Numeral) bool {
+	return n.Digits == "" && n.Low.Cmp(han.NewDecimal(1, 4)) >= 0 && !n.Marked
+}
 
 // inherit gives the first end of a range the scale of the second, where it is
 // written once: 十八至三十万 is 180000 to 300000, 两到三千 2000 to 3000. 8500到

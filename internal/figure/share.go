@@ -14,7 +14,7 @@ var shareWords = []struct {
 	exp        int
 }{
 	{"百分之", "%", 0}, {"佰分之", "%", 0}, {"千分之", "[ppth]", 0}, {"仟分之", "[ppth]", 0},
-	{"万分之", "", -4}, {"萬分之", "", -4}, {"百分", "%", 0},
+	{"万分之", "", -4}, {"萬分之", "", -4}, {"万万分之", "", -8}, {"百分", "%", 0},
 }
 
 // share reads 百分之五, 千分之三, 百分之三十到四十, 百分百.
@@ -43,16 +43,17 @@ func (f *finder) shareOf(i, at int, code string, exp int, bare bool) int {
 		at, negative = end, true
 	}
 	n, from, to := f.pointedAfter(at)
-	if hundred, ok := f.after(at, "百"); ok && to == from {
-		n, to = han.Numeral{Low: han.NewDecimal(100, 0), High: han.NewDecimal(100, 0)}, hundred
-	} else if bare {
-		return 0
+	if to == from && from < len(f.s) { // 百分之百, 万分之肆
+		var size int
+		n, size = han.Bare(f.s[from:])
+		to = from + size
 	}
-	if to == from {
+	if to == from || bare && f.s[from:to] != "百" {
 		return 0
 	}
 	r := newReading(i, to-i, n)
 	r.numAt, r.negative = from, negative
+	f.takeSlang(&r, true)
 	r.low, r.high = r.low.Shift(exp), r.high.Shift(exp)
 	r.kind, r.code = percent, code
 	f.shareRange(&r)
@@ -76,14 +77,16 @@ func (f *finder) shareRange(r *reading) {
 		return
 	}
 	word := false
-	for _, w := range shareWords[:6] {
+	for _, w := range shareWords[:7] {
 		if end, ok := f.after(at, w.text); ok && w.code == r.code {
 			at, word = end, true
 		}
 	}
 	n, from, to := f.pointedAfter(at)
-	if hundred, ok := f.after(at, "百"); ok && word && to == from {
-		n, to = han.Numeral{High: han.NewDecimal(100, 0)}, hundred
+	if to == from && word {
+		var size int
+		n, size = han.Bare(f.s[from:])
+		to = from + size
 	}
 	if w, _ := f.unitAfter(to); to > from && (word || w == nil) && r.low.Cmp(n.High) < 0 {
 		r.high, r.ranged, r.to = n.High, true, to
@@ -92,18 +95,24 @@ func (f *finder) shareRange(r *reading) {
 
 // fraction reads 四分之一 and 2/3, of which r is the first number.
 func (f *finder) fraction(r reading) int {
-	at, ok := f.after(r.to, "分之")
-	if !ok {
+	q, size := han.ReadFraction(f.s[r.from:])
+	if size == 0 {
 		return f.slash(r)
 	}
-	if next, bad := f.after(at, "负", "負"); bad {
-		at = next
-	}
-	n, from, to := f.numeralAfter(at)
-	if to == from || r.num.Range || n.Range {
+	v, ok := quotient(q.Part, q.Of)
+	if !ok {
 		return 0
 	}
-	return f.ratio(r, n.Low, r.low, to)
+	return f.ratio(r, q.Whole.Add(v), r.from+size)
+}
+
+// quotient is part ÷ whole to four places, and to twelve where it would be 0.
+func quotient(part, whole han.Decimal) (han.Decimal, bool) {
+	v, ok := part.Quo(whole, 4)
+	if ok && v.IsZero() {
+		return part.Quo(whole, 12)
+	}
+	return v, ok
 }
 
 // slash reads 1/3 and its like: a part of up to ten equal ones, and nothing
@@ -122,18 +131,15 @@ func (f *finder) slash(r reading) int {
 	if next == '/' || han.ClassOf(next) == han.Latin || strings.ContainsRune("月日号", next) {
 		return 0
 	}
-	return f.ratio(r, r.low, n.Low, to)
-}
-
-// ratio adds part ÷ whole, to four places.
-func (f *finder) ratio(r reading, part, whole han.Decimal, to int) int {
-	v, ok := part.Quo(whole, 4)
+	v, ok := quotient(r.low, n.Low)
 	if !ok {
 		return 0
 	}
-	if v.IsZero() && !part.IsZero() {
-		v, _ = part.Quo(whole, 12)
-	}
+	return f.ratio(r, v, to)
+}
+
+// ratio adds the figure of a fraction that ends at to.
+func (f *finder) ratio(r reading, v han.Decimal, to int) int {
 	if p, ok := f.before(r.from, "负", "負"); ok {
 		r.from, r.negative = p, true
 	}

@@ -6,8 +6,36 @@ import (
 	"dateline/internal/han"
 )
 
+// slang are the letters and words that multiply a number in speech.
+var slang = []struct {
+	text string
+	exp  int
+}{{"k", 3}, {"K", 3}, {"ｋ", 3}, {"Ｋ", 3}, {"w", 4}, {"W", 4}, {"个亿", 8}, {"個億", 8}}
+
+// takeSlang reads 15k and 30w where what follows, or 百分之 before, shows that
+// a number is meant and no name (4K, 5k); and 两个亿.
+func (f *finder) takeSlang(r *reading, share bool) {
+	for _, k := range slang {
+		end, ok := f.after(r.to, k.text)
+		if !ok {
+			continue
+		}
+		next := nextRune(f.s[end:])
+		if c := han.ClassOf(next); k.exp < 8 && (c == han.Latin || c == han.Digit || r.num.Form != han.Arabic) {
+			return
+		}
+		_, round := f.after(end, "左右", "上下", "以上", "以下", "元", "块", "个百分点", "個百分點", "~", "～", "-", "至", "到")
+		if k.exp < 8 && !share && !round {
+			return
+		}
+		r.low, r.high, r.to, r.slang = r.low.Shift(k.exp), r.high.Shift(k.exp), end, k.exp
+		return
+	}
+}
+
 // takeUnit reads the unit after the number.
 func (f *finder) takeUnit(r *reading) {
+	f.takeSlang(r, false)
 	w, end := f.unitAfter(r.to)
 	if w == nil {
 		f.takeLiang(r)
@@ -24,6 +52,7 @@ func (f *finder) takeUnit(r *reading) {
 		f.takeChange(r)
 	}
 	if r.kind == money || r.kind == measure || r.kind == times {
+		f.takeCentimetres(r)
 		f.takeHalf(r)
 		f.takePer(r)
 	}
@@ -142,6 +171,20 @@ func (f *finder) takeHalf(r *reading) {
 	}
 	r.add(han.NewDecimal(5, -1))
 	r.to = end
+}
+
+// takeCentimetres adds the digits that are hundredths of the metre before
+// them, as heights and results are told: 1米85, 4米92.
+func (f *finder) takeCentimetres(r *reading) {
+	if r.unit != "米" || r.num.Form != han.Arabic || r.num.Digits == "" {
+		return
+	}
+	n, size := han.Number(f.s[r.to:])
+	if w, _ := f.unitAfter(r.to + size); n.Form != han.Arabic || len(n.Digits) != 2 || w != nil {
+		return
+	}
+	r.add(n.Low.Shift(-2))
+	r.to += size
 }
 
 // takePer reads what a measure is per: 公里/小时, 立方米每秒, 元/吨; and

@@ -1,6 +1,11 @@
 package han
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/span"
+)
 
 // maxDigits is more than any number in print has; a longer run is cut, so
 // that its value costs no more than its length.
@@ -39,30 +44,70 @@ func (p *parser) readArabic() {
 		p.pointed = true
 		p.i = end
 	}
-	p.pending = one(fromDigits(whole+part, -len(part)))
+	exp := p.exponent()
+	p.pending = one(fromDigits(whole+part, exp-len(part)))
 	p.has, p.hasArabic = true, true
 }
 
+// exponent reads the power of ten behind digits, as instruments and tables
+// print it: 1.2e5, 2.7E-3.
+func (p *parser) exponent() int {
+	if r, _ := decode(p.s[p.i:]); Narrow(r)|0x20 != 'e' {
+		return 0
+	}
+	f := Fold(p.s[p.i:min(len(p.s), p.i+16)])
+	t := f.Text()
+	if len(t) < 2 {
+		return 0
+	}
+	at, sign := 1, 1
+	switch t[1] {
+	case '-':
+		at, sign = 2, -1
+	case '+':
+		at = 2
+	}
+	digits, size := arabicRun(t[at:])
+	next, _ := utf8.DecodeRuneInString(t[at+size:])
+	if size == 0 || size > 2 || ClassOf(next) == Latin {
+		return 0
+	}
+	p.i += f.Source(span.Span{Start: 0, End: at + size}).End
+	p.pointed = true
+	v, _ := fromDigits(digits, 0).Int()
+	return sign * v
+}
+
 // thousands reads the groups of three after the first digits. GB/T 15835—2011
-// 5.1.2 sets them off by a comma or by a quarter space; the full-width comma
-// is taken where every group has three digits.
+// 5.1.2 sets them off by a comma or by a quarter space. A full-width comma
+// also parts numbers; it sets off thousands between full-width digits, and
+// where other marks show that one number is meant (82，225.00).
 func (p *parser) thousands(first string, size int) (digits string, end int) {
 	digits, end = first, size
 	if len(first) > 3 || first[0] == '0' {
 		return digits, end
 	}
+	narrow, groups, pauses := size == len(first), 0, 0
 	for {
-		at := end + p.separator(end, ",", "，")
-		group, n := "", 0
-		if at > end {
-			group, n = arabicRun(p.s[at:])
+		n := p.separator(end, ",", "，")
+		group, m := "", 0
+		if n > 0 {
+			group, m = arabicRun(p.s[end+n:])
 		}
 		if len(group) != 3 || len(digits) > maxDigits {
-			return digits, end
+			break
+		}
+		if strings.HasPrefix(p.s[end:], "，") {
+			pauses++
 		}
 		digits += group
-		end = at + n
+		groups++
+		end += n + m
 	}
+	if _, point := p.fraction(end); narrow && pauses > 0 && pauses == groups && groups == 1 && point == end {
+		return first, size
+	}
+	return digits, end
 }
 
 // fraction reads the point and the digits after it, nothing where there are

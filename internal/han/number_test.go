@@ -55,3 +55,22 @@ func describe(s string, n han.Numeral, size int) string {
 	}
 	return out
 }
+
+// TestFraction reads testdata/fraction: each line is a text, its result the
+// fraction at the text's start and its value to four places.
+func TestFraction(t *testing.T) {
+	datadriven.RunTest(t, "testdata/fraction", func(t *testing.T, d *datadriven.TestData) string {
+		var b strings.Builder
+		for line := range strings.Lines(d.Input) {
+			line = strings.TrimSuffix(line, "\n")
+			f, size := han.ReadFraction(line)
+			v, ok := f.Value(4)
+			if size == 0 || !ok {
+				fmt.Fprintf(&b, "%s: none\n", line)
+				continue
+			}
+			fmt.Fprintf(&b, "%s = %s + %s/%s = %s\n", line[:size], f.Whole, f.Part, f.Of, v)
+		}
+		return b.String()
+	})
+}

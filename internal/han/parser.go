@@ -141,10 +141,11 @@ func (p *parser) nextUnit(at int) token { return tokenAt(p.s[at+p.gap(at):]) }
 
 // fits reports that a coefficient read now can go before the unit.
 func (p *parser) fits(unit token) bool {
-	if unit.val < noSmall {
-		return int(unit.val) < p.small
+	exp := int(unit.val)
+	if exp < noSmall {
+		return exp < p.small
 	}
-	return int(unit.val) < p.big
+	return exp < p.big || exp > p.big && !p.section.isZero() // 四千五百六十九万八千三百一十一亿
 }
 
 // ---- the start ----
@@ -179,6 +180,7 @@ func (p *parser) startUnit(t token) bool {
 	case t.val == 1 && !t.formal, p.bare:
 	case t.val == 1 && (next.kind == unitTok || next.kind == digitTok || next.kind == moneyTok): // 拾 the verb is not meant
 	case t.val >= 2 && t.val <= 4 && (higher || next.kind == moreTok):
+	case (t.val == 2 || t.val == 3) && next.kind == digitTok && next.val > 1: // 千三 is 1300
 	default:
 		return false
 	}
@@ -198,7 +200,7 @@ func (p *parser) startSome(t token) bool {
 
 // startRun reads a run of Chinese digits: 一九四九, 三四, 五, 六四.
 func (p *parser) startRun() bool {
-	r := readRun(p.s)
+	r := readRun(p.s, p.bare)
 	if r.n == 0 {
 		return false
 	}
@@ -224,7 +226,7 @@ func (p *parser) digit(skip int) bool {
 	if p.has || p.pointed || !p.units {
 		return false
 	}
-	r := readRun(p.s[p.i+skip:])
+	r := readRun(p.s[p.i+skip:], true)
 	at, from := p.i+skip, 0
 	for from < r.n && r.val[from] == 0 {
 		_, n := decode(p.s[at:])
@@ -258,10 +260,14 @@ func (p *parser) places(r *run, from, at, skip int) bool {
 		end += size
 	}
 	next := p.nextUnit(end)
+	if next.kind == unitTok && !p.fits(next) {
+		if !p.prefixes(next, p.s[end+p.gap(end)+next.size:]) {
+			return false
+		}
+		next = token{} // 十五六千瓦时
+	}
 	switch {
-	case next.kind == unitTok && !p.fits(next):
-		return false
-	case next.kind != unitTok && (r.two && n == 1 || skip > 0 && !p.spaced || p.wordy(lo, p.s[end:], from > 0)):
+	case next.kind != unitTok && (r.two && n == 1 || skip > 0 && !p.spaced && !isOneOf(p.s[end+p.gap(end):], "又") || p.wordy(lo, p.s[end:], from > 0)):
 		return false
 	}
 	p.zero = p.zero || from > 0
@@ -316,6 +322,11 @@ func (p *parser) measure(t token, after string) bool {
 	if p.units && t.val != 12 {
 		return false
 	}
+	return p.prefixes(t, after)
+}
+
+// prefixes reports that a unit and what comes after it are a measure.
+func (p *parser) prefixes(t token, after string) bool {
 	after = after[gapOf(after):]
 	switch t.val {
 	case 2:
@@ -339,6 +350,8 @@ func (p *parser) smallUnit(exp int) bool {
 		if exp != 1 || !p.units {
 			return false
 		}
+		v = one(small(1))
+	} else if v.isZero() && exp == 1 { // 零十
 		v = one(small(1))
 	}
 	p.section = p.section.add(v.shift(exp))
@@ -430,7 +443,7 @@ func (p *parser) point() bool {
 	}
 	at := p.i + skip + t.size
 	at += p.gap(at)
-	r := readRun(p.s[at:])
+	r := readRun(p.s[at:], true)
 	if r.n == 0 || r.two || clock(p.s[at+r.size:]) {
 		return false
 	}

@@ -32,8 +32,9 @@ func (r *run) add(val uint8, size int) {
 // ranged reports that the run writes two ends of a range: 三四, 两三, 三五.
 func (r *run) ranged() bool { return r.n == 2 && adjacent(r.val[0], r.val[1]) }
 
-// readRun reads the Chinese digits at the start of s.
-func readRun(s string) (r run) {
+// readRun reads the Chinese digits at the start of s; inside says that a
+// numeral is going on or expected there.
+func readRun(s string, inside bool) (r run) {
 	for r.n < maxRun {
 		t := tokenAt(s[r.size:])
 		if t.kind != digitTok {
@@ -41,7 +42,7 @@ func readRun(s string) (r run) {
 				return r
 			}
 		}
-		if t.weak && !firm(s[r.size+t.size:]) || isTwo(s[r.size:]) && !r.takesTwo(s[r.size+t.size:]) {
+		if t.weak && !firm(s[r.size+t.size:], inside) || isTwo(s[r.size:]) && !r.takesTwo(s[r.size+t.size:]) {
 			return r
 		}
 		if r.two && (r.n != 1 || t.val != 3) {
@@ -60,20 +61,20 @@ func isTwo(s string) bool {
 }
 
 // takesTwo reports that the run may go on with 两: as its first digit, or
-// after 一 where that is all (一两).
+// after 一 or 零 where that is all (一两, 零两千).
 func (r *run) takesTwo(after string) bool {
-	return r.n == 0 || r.n == 1 && r.val[0] == 1 && tokenAt(after).kind != digitTok
+	return r.n == 0 || r.n == 1 && r.val[0] <= 1 && tokenAt(after).kind != digitTok
 }
 
 // firm reports that a character like 陆 or 伍 before s is a digit: what
-// follows belongs to a numeral, or no word can go on there.
-func firm(s string) bool {
+// follows belongs to a numeral, or inside one, no word can go on there.
+func firm(s string, inside bool) bool {
 	t := tokenAt(s[gapOf(s):])
 	if t.kind != noTok {
 		return t.kind == unitTok || t.kind == digitTok || t.kind == pointTok || t.kind == moneyTok
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return s != "" && !IsHan(r)
+	return inside && !IsHan(r)
 }
 
 // strayZero reads a letter O or a digit 0 set for 〇 inside a run: 一九五O年,
