@@ -19,11 +19,7 @@ func (w *wiring) published(given string) {
 	case w.page.Stated != "":
 		p.Value, p.Basis, p.Note = record.Nullable(w.page.Stated), "stated", "the page's own date line"
 	default:
-		bodies := make([]string, len(w.page.Articles))
-		for i := range bodies {
-			bodies[i] = w.page.Articles[i].Body.Text()
-		}
-		if year, note := tmpday.Year(bodies); year != "" {
+		if year, note := tmpday.Year(w.bodies()); year != "" {
 			p.Value, p.Basis, p.Note = record.Nullable(year), "inferred", record.Nullable(note)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"dateline/internal/page"
+	"dateline/internal/page/slip"
 	"dateline/internal/source"
 	"dateline/internal/span"
 	"dateline/record"
@@ -16,6 +17,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 	w := &wiring{text: t.Text, page: page.Split(t.Text), index: span.NewIndex(t.Text)}
 	w.record = &record.Record{Format: record.Format, Rules: Version, Source: t.Info}
 	w.published(r.published)
+	w.slip = slip.New(w.bodies())
 	for i := range w.page.Articles {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -32,6 +34,16 @@ type wiring struct {
 	page   *page.Page
 	index  *span.Index
 	record *record.Record
+	slip   *slip.Finder
+}
+
+// bodies are the texts of the articles.
+func (w *wiring) bodies() []string {
+	out := make([]string, len(w.page.Articles))
+	for i := range out {
+		out[i] = w.page.Articles[i].Body.Text()
+	}
+	return out
 }
 
 // span turns ranges of bytes into a span of the record.
@@ -137,7 +149,7 @@ func (w *wiring) furniture() {
 
 // slips adds the words of an article that look misread.
 func (w *wiring) slips(id string, a *page.Article) {
-	for _, x := range page.Slips(a.Body.Text()) {
+	for _, x := range w.slip.Find(a.Body.Text()) {
 		w.record.Slips = append(w.record.Slips, record.Slip{
 			Fact:    record.Fact{ID: "s" + strconv.Itoa(len(w.record.Slips)+1), Article: id, Span: w.span(a.Body.Pieces(x.Span)), Rule: x.Rule},
 			Reading: x.Reading})
