@@ -23,13 +23,15 @@ const (
 	After                      // word that stands right after a name: 指出
 	Before                     // word that stands right before a name: 会见
 	Foreign                    // transliterated name, of a person or a place
+	BodyWord                   // word that is a body or a sort of body: 公安局
+	Known                      // person whom any reader knows
 )
 
 // letters are the classes' letters in words.txt.
 var letters = map[byte]Class{
 	'n': Noun, 'v': Verb, 'a': Adj, 'i': Idiom, 'f': Func,
 	'C': Country, 'P': Place, 'O': Body, 'Q': BodyEnd, 'S': PlaceEnd,
-	'T': Office, 'H': Address, 'J': Role, 'M': Modifier, 'R': Rank, 'V': After, 'B': Before, 'x': Foreign,
+	'T': Office, 'H': Address, 'J': Role, 'M': Modifier, 'R': Rank, 'V': After, 'B': Before, 'x': Foreign, 'o': BodyWord, 'N': Known,
 }
 
 // General are the classes of the general vocabulary.

@@ -47,7 +47,7 @@ func load() *Words {
 	}
 	ids := make([]int, len(keys))
 	for i := range ids {
-		ids[i] = i
+		ids[i] = i + 1 // the trie answers 0 for some beginnings of words
 	}
 	// The generator writes the words in order and once each, so that Build
 	// cannot fail; an empty trie would only find nothing.
@@ -58,10 +58,10 @@ func load() *Words {
 // Class is the class set of a folded word, 0 where it is not in the list.
 func (w *Words) Class(word string) Class {
 	id, ok := w.trie.Find(word)
-	if !ok {
+	if !ok || id < 1 {
 		return 0
 	}
-	return w.infos[id].class
+	return w.infos[id-1].class
 }
 
 // Match is a word of the list found in a text: [Start, End) in characters.
@@ -99,8 +99,8 @@ func (w *Words) at(t *Text, i int, dst []Match) []Match {
 		}
 		end++
 		leaf := int(w.trie[p].Base)
-		if leaf < len(w.trie) && leaf >= 0 && int(w.trie[leaf].Check) == p && w.trie[leaf].Base <= 0 {
-			id := -w.trie[leaf].Base
+		if leaf < len(w.trie) && leaf >= 0 && int(w.trie[leaf].Check) == p && w.trie[leaf].Base < 0 {
+			id := -w.trie[leaf].Base - 1
 			in := &w.infos[id]
 			dst = append(dst, Match{int32(i), int32(end), in.class, id, in.weight})
 		}

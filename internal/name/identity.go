@@ -144,6 +144,9 @@ func (p *page) alike(who, o *person) int {
 		return 0
 	}
 	v := 1
+	if who.key == o.key && dotted(who.key) {
+		return 9
+	}
 	if who.wife != o.wife {
 		if who.wife && !p.addressedAsWife(o) {
 			return 0

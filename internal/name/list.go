@@ -116,6 +116,8 @@ func (p *page) listed(b *body, i, j int) (int, bool) {
 		return v, true
 	case dotted(string(r)) && p.isTranslit(r):
 		return v + 30, true
+	case len(r) <= 5 && p.inside(b, i, j) >= 0: // 多吉才让
+		return v - 20, v > 0
 	}
 	return 0, false
 }
@@ -163,6 +165,9 @@ func (p *page) item(b *body, i int) bool {
 		s := p.shapeOf(w)
 		ok := s != odd && (s != translit || len(w) > 2) && !p.placeLike(b, i, j) && !p.common1(b, i, j) &&
 			!p.countries(b, i, j) && p.inside(b, i, j) > -4 && p.free(b, i, j)
+		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 || s == translit) {
+			ok = false
+		}
 		if b.at(i-1) != '、' && (s != translit || len(w) < 3) {
 			ok = ok && p.worth(b, i, j) >= enough
 		}

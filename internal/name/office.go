@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
 )
 
 // office is a title in the text: the characters [start, end), the office
@@ -105,19 +106,74 @@ func (b *body) modifiers(core int) int {
 // holder goes left over the body or place whose office it is.
 func (b *body) holder(mod int) int {
 	for mod > 0 {
-		w := b.word(mod - 1)
-		if int(w.End) != mod || !b.holds(w) {
+		i := b.held(mod)
+		if i == mod {
 			return mod
 		}
-		mod = int(w.Start)
+		mod = i
 	}
 	return mod
 }
 
+// held goes one step left from i, or stays.
+func (b *body) held(i int) int {
+	for k := range b.read.Marks { // the tagger's bodies are whole
+		if m := &b.read.Marks[k]; m.Kind != tagger.Person && m.End == i && m.End-m.Start > 1 {
+			return m.Start
+		}
+	}
+	w := b.word(i - 1)
+	switch {
+	case int(w.End) > i && int(w.Start) < i && w.Class.Has(lexicon.Body|lexicon.BodyWord):
+		return int(w.Start) // 中共中央|总书记, where 中央 is taken as a modifier
+	case int(w.End) != i:
+		return i
+	case b.holds(w):
+		return int(w.Start)
+	case b.at(i-1) == '方' && i > 1 && lexicon.LoadCountries().Short(string(b.at(i-2))) != nil && b.word(i-2).Start >= int32(i-2):
+		return i - 2
+	case w.End-w.Start == 1 && lexicon.LoadCountries().Short(string(b.at(i-1))) != nil && (b.at(i-2) == '驻' || b.at(i) == '驻'):
+		return i - 1
+	case b.at(i-1) == '大' && chineseNumber(b.at(i-2)):
+		return b.congressStart(i - 1)
+	case (b.at(i-1) == '和' || b.at(i-1) == '、') && b.field(i-1):
+		return int(b.word(i - 2).Start)
+	}
+	return i
+}
+
+// congressStart goes left from 大 over the number of a congress, and over
+// 党的 or 中共.
+func (b *body) congressStart(i int) int {
+	for i > 0 && chineseNumber(b.at(i-1)) {
+		i--
+	}
+	if s := b.text(i-2, i); s == "党的" || s == "中共" {
+		i -= 2
+	}
+	return i
+}
+
+// field reports whether the word before i is a field of government (住房), as
+// in ministries of several.
+func (b *body) field(i int) bool {
+	w := b.word(i - 1)
+	return w != nil && int(w.End) == i && w.Class.Has(lexicon.Modifier) && w.End-w.Start > 1
+}
+
+// notHeld are nouns that are no part of a title.
+var notHeld = map[string]bool{"方面": true, "有关方面": true, "有关": true, "我国": true, "本国": true, "同志": true, "记者": true, "时候": true, "成员": true, "先遣部队": true, "群众": true, "友好": true, "人民": true, "全体": true, "著名": true, "访问": true, "期间": true}
+
 // holds reports whether a word can be part of the name of an office's body.
 func (b *body) holds(w *lexicon.Word) bool {
-	if w.Class.Has(lexicon.Country | lexicon.Place | lexicon.Body | lexicon.BodyEnd | lexicon.Modifier | lexicon.PlaceEnd) {
+	if notHeld[b.text(int(w.Start), int(w.End))] {
+		return false
+	}
+	if b.at(int(w.Start)) == '驻' {
 		return true
 	}
-	return w.Class.Has(lexicon.Noun) && w.End-w.Start > 1 && !w.Class.Has(lexicon.Verb|titleClass)
+	if w.Class.Has(lexicon.Country | lexicon.Place | lexicon.Body | lexicon.BodyWord | lexicon.BodyEnd | lexicon.Modifier | lexicon.PlaceEnd) {
+		return true
+	}
+	return w.Class.Has(lexicon.Noun) && w.End-w.Start > 1 && !w.Class.Has(lexicon.Verb|lexicon.After|lexicon.Before|titleClass)
 }

@@ -12,6 +12,7 @@ import (
 func (p *page) findPeople() {
 	for _, b := range p.bodies {
 		p.seed(b)
+		p.wellKnown(b)
 		p.lists(b)
 		p.beside(b)
 		p.spoken(b)
@@ -58,9 +59,11 @@ func (p *page) seed(b *body) {
 			continue
 		}
 		for _, c := range p.parts(b, m.Start, m.End) {
-			c.score = max(m.Margin, b.read.Score(c.start, c.end, tagger.Person))
-			if c.start == m.Start && c.end == m.End-1 || c.start > m.Start {
-				c.score = b.read.Score(c.start, c.end, tagger.Person)
+			c.score = b.read.Score(c.start, c.end, tagger.Person)
+			if c.start <= m.Start && c.end >= m.End {
+				c.score = max(c.score, m.Margin)
+			} else { // cut at a title or function word: the mark still counts
+				c.score = max(c.score, min(m.Margin, 2*probable))
 			}
 			if c.end-c.start == 2 && b.at(c.start+1) == '氏' {
 				continue // surnames looks at those
@@ -70,6 +73,53 @@ func (p *page) seed(b *body) {
 			}
 		}
 	}
+}
+
+// wellKnown takes the people whom the lists know, and those in the names of
+// theories (邓小平理论). One with a foreign name of two characters must be
+// marked or beside a title.
+func (p *page) wellKnown(b *body) {
+	for _, m := range b.lat.Matches {
+		i, j := int(m.Start), int(m.End)
+		if m.Class.Has(lexicon.Known) && !b.overlaps(i, j) && p.whole(b, i, j) && !b.doctrine(j) {
+			b.add(cand{start: i, end: j, rule: "known", score: max(sure, b.read.Score(i, j, tagger.Person))})
+		}
+		if m.Class.Has(lexicon.Known) && j-i >= 3 && (b.text(j, j+2) == "理论" || b.text(j, j+2) == "思想") && !b.overlaps(i, j) {
+			b.add(cand{start: i, end: j, rule: "in-term", score: sure})
+		}
+	}
+}
+
+// doctrine reports whether 主义 comes at i or after another name: 马克思列宁
+// 主义 names nobody.
+func (b *body) doctrine(i int) bool {
+	for k := i; k <= i+4; k++ {
+		if b.text(k, k+2) == "主义" {
+			return true
+		}
+		if b.mark(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// whole reports whether a known name stands for itself at [i, j): as a word
+// of the segmentation, not with another general meaning, and not a part of a
+// name of a place or a longer foreign name.
+func (p *page) whole(b *body, i, j int) bool {
+	first, last := b.word(i), b.word(j-1)
+	if int(first.Start) != i || int(last.End) != j || first.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && j-i == 2 {
+		return false
+	}
+	if joins(b.at(j)) || joins(b.at(i-1)) || p.suffixed(b, i, j, lexicon.PlaceEnd) {
+		return false
+	}
+	r := b.t.Runes[i:j]
+	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
+		return b.officeBefore(i) >= 0 || b.officeAfter(j) >= 0 || b.read.Score(i, j, tagger.Person) > 0
+	}
+	return true
 }
 
 // parts cuts a mark where a title, a mark or a function word stands inside,
@@ -89,6 +139,7 @@ func (p *page) part(b *body, start, end int) []cand {
 	start, end = b.cutOffices(start, end)
 	start, end = p.cutFunction(b, start, end)
 	start, end = p.joinParts(b, start, end)
+	end = p.goOn(b, start, end)
 	if end <= start {
 		return nil
 	}
@@ -118,11 +169,9 @@ func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	for end-start > 2 && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
 		end--
 	}
-	if end-start > 2 && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 {
-		rest := b.t.Runes[start+1 : end]
-		if p.names.Trait(b.at(start))&lexicon.Translit == 0 && p.isTranslit(rest) && !p.isChinese(b.t.Runes[start:end]) {
-			start++
-		} else if p.isChinese(rest) && p.names.Trait(rest[0])&lexicon.CommonName != 0 {
+	if end-start > 2 && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 && p.shapeOf(b.t.Runes[start+1:end]) != odd {
+		whole, rest := b.read.Score(start, end, tagger.Person), b.read.Score(start+1, end, tagger.Person)
+		if rest+probable >= whole {
 			start++
 		}
 	}
@@ -149,6 +198,20 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 		start = p.runStart(b, start)
 	}
 	return start, end
+}
+
+// goOn makes a foreign name longer where the tagger stopped inside: over
+// characters of transliteration up to a place where a name can end.
+func (p *page) goOn(b *body, start, end int) int {
+	r := b.t.Runes[start:end]
+	if p.shapeOf(r) != translit || p.closing(b, end) >= 1 || !p.nameChar(b, end) {
+		return end
+	}
+	j := p.runEnd(b, end)
+	if j > end && p.closing(b, j) >= 1 && j-end <= 4 && b.read.Score(start, j, tagger.Person) > b.read.Score(start, end, tagger.Person)-sure {
+		return j
+	}
+	return end
 }
 
 // nameChar reports whether the character at i can be in a foreign name.
@@ -219,7 +282,7 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false
 	case p.placeLike(b, c.start, c.end) && !beside:
 		return false
-	case p.common(b, c) && !beside && c.score < certain:
+	case p.common(b, c) && c.score < certain && (b.officeBefore(c.start) < 0 || p.class(b, c.start, c.end).Has(lexicon.Verb|lexicon.Func)):
 		return false
 	case p.shapeOf(r) == odd && !beside:
 		return c.score > sure

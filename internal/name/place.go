@@ -1,6 +1,8 @@
 package name
 
 import (
+	"sort"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
 )
@@ -10,20 +12,261 @@ type thing struct {
 	start, end int
 	kind       tagger.Kind
 	rule       string
+	nation     *lexicon.Nation // of a short name
 }
 
-// findThings gives each text its places and bodies: what the tagger marks,
-// where no person stands, and countries by one character.
+// findThings gives each text its places and bodies: what the tagger marks
+// where no person stands, what the lists know, and then the same again over
+// the page; short names of countries; places inside the names of bodies.
 func (p *page) findThings() {
 	for _, b := range p.bodies {
-		for _, m := range b.read.Marks {
-			if m.Kind != tagger.Person && !b.overlaps(m.Start, m.End) {
-				b.things = append(b.things, thing{m.Start, m.End, m.Kind, "tagger"})
+		p.markedThings(b)
+		p.listedThings(b)
+		p.congresses(b)
+	}
+	p.spreadThings()
+	for _, b := range p.bodies {
+		p.joinBodies(b)
+		p.bodiesInTitles(b)
+		p.shortNames(b)
+		p.nested(b)
+		sort.SliceStable(b.things, func(i, j int) bool { return b.things[i].start < b.things[j].start })
+	}
+}
+
+// addThing adds a place or body unless its characters are taken.
+func (b *body) addThing(t thing) bool {
+	if t.end <= t.start || b.overlaps(t.start, t.end) || b.overThing(t.start, t.end) {
+		return false
+	}
+	b.things = append(b.things, t)
+	return true
+}
+
+func (b *body) overThing(i, j int) bool {
+	for _, t := range b.things {
+		if t.start < j && i < t.end {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) markedThings(b *body) {
+	for _, m := range b.read.Marks {
+		if m.Kind == tagger.Person {
+			continue
+		}
+		t := thing{start: m.Start, end: m.End, kind: m.Kind, rule: "tagger"}
+		if p.class(b, t.start, t.end).Has(lexicon.Body) {
+			t.kind = tagger.Body
+		}
+		if m.End-m.Start == 1 {
+			continue // shortNames looks at those
+		}
+		t = p.fullest(b, t)
+		if p.class(b, t.start, t.end).Has(lexicon.Verb|lexicon.Func) && m.Margin < sure {
+			continue
+		}
+		b.addThing(t)
+	}
+}
+
+// fullest makes a country as long as the lists have it (俄罗斯联邦), and a body
+// longer by the number of its term (第九届全国人民代表大会).
+func (p *page) fullest(b *body, t thing) thing {
+	for n := 12; n >= 1; n-- {
+		if t.kind == tagger.Place && p.class(b, t.start, t.end+n).Has(lexicon.Country) {
+			t.end += n
+			break
+		}
+	}
+	if t.kind != tagger.Body {
+		return t
+	}
+	if r := b.at(t.start - 1); r == '届' || r == '次' {
+		i := t.start - 2
+		for i > 0 && (chineseNumber(b.at(i)) || lexicon.ShapeOf(b.at(i)) == lexicon.Digit) {
+			i--
+		}
+		if b.at(i) == '第' && i < t.start-2 {
+			t.start, t.rule = i, "ordinal"
+		}
+	}
+	if b.text(t.start, t.end) != "政府" && b.text(t.end-2, t.end) == "政府" {
+		t.rule = "government"
+	}
+	return t
+}
+
+// listedThings takes the words of the segmentation that are countries and
+// bodies of the lists.
+func (p *page) listedThings(b *body) {
+	for k := range b.lat.Words {
+		w := &b.lat.Words[k]
+		if w.End-w.Start < 2 || w.Class.Has(lexicon.General) {
+			continue
+		}
+		switch {
+		case w.Class.Has(lexicon.Country) && b.text(int(w.Start), int(w.End)) != "我国":
+			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Place, rule: "list"})
+		case w.Class.Has(lexicon.Body) && w.End-w.Start > 2:
+			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Body, rule: "list"})
+		}
+	}
+}
+
+// congresses finds the congresses of a party by their short names: 十五大,
+// 中共二十大.
+func (p *page) congresses(b *body) {
+	for i := 1; i < b.t.Len(); i++ {
+		if b.at(i) != '大' || !chineseNumber(b.at(i-1)) {
+			continue
+		}
+		j := i - 1
+		for j > 0 && chineseNumber(b.at(j-1)) {
+			j--
+		}
+		head := b.text(j-2, j) == "中共" || b.text(j-2, j) == "党的"
+		if i-j < 2 && !head || i-j > 3 || b.at(j-1) == '第' || b.word(i).End-b.word(i).Start > int32(i-j+1) && !head {
+			continue
+		}
+		if w := b.word(i); int(w.End) > i+1 {
+			continue
+		}
+		if b.text(j-2, j) == "中共" {
+			j -= 2
+		}
+		b.dropThings(j, i+1)
+		b.addThing(thing{start: j, end: i + 1, kind: tagger.Body, rule: "congress"})
+	}
+}
+
+// dropThings leaves out what lies inside [i, j).
+func (b *body) dropThings(i, j int) {
+	keep := b.things[:0]
+	for _, t := range b.things {
+		if t.start < i || t.end > j {
+			keep = append(keep, t)
+		}
+	}
+	b.things = keep
+}
+
+func chineseNumber(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return false
+}
+
+// spreadThings finds places and bodies of the page again where they were
+// missed.
+func (p *page) spreadThings() {
+	kinds := map[string]*[3]int{}
+	var keys []string
+	for _, b := range p.bodies {
+		for _, t := range b.things {
+			s := b.text(t.start, t.end)
+			if kinds[s] == nil {
+				kinds[s] = &[3]int{}
+				keys = append(keys, s)
+			}
+			kinds[s][t.kind]++
+		}
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		if len(keys[i]) != len(keys[j]) {
+			return len(keys[i]) > len(keys[j])
+		}
+		return keys[i] < keys[j]
+	})
+	for _, b := range p.bodies {
+		for _, s := range keys {
+			k := tagger.Place
+			if kinds[s][tagger.Body] > kinds[s][tagger.Place] {
+				k = tagger.Body
+			}
+			p.thingAgain(b, []rune(s), s, k)
+		}
+	}
+}
+
+func (p *page) thingAgain(b *body, r []rune, s string, k tagger.Kind) {
+	if len(r) < 2 || len(r) == 2 && k == tagger.Body {
+		return
+	}
+	for i := 0; i+len(r) <= b.t.Len(); i++ {
+		j := i + len(r)
+		if b.t.Runes[i] != r[0] || b.text(i, j) != s || b.overThing(i, j) {
+			continue
+		}
+		first, last := b.word(i), b.word(j-1)
+		if int(first.Start) < i && first.End-first.Start > 1 || int(last.End) > j {
+			continue
+		}
+		if b.read.Score(i, j, k) > -probable {
+			b.addThing(thing{start: i, end: j, kind: k, rule: "repeated"})
+		}
+	}
+}
+
+// bodiesInTitles finds the body in the title of its head: 外交部 in 外交部长,
+// with the country before it.
+func (p *page) bodiesInTitles(b *body) {
+	for _, m := range b.lat.Matches {
+		if !m.Class.Has(lexicon.Body) || b.at(int(m.End)) != '长' {
+			continue
+		}
+		k, ok := b.ends[int(m.End)+1]
+		if !ok || b.offices[k].core < int(m.Start) {
+			continue
+		}
+		t := thing{start: int(m.Start), end: int(m.End), kind: tagger.Body, rule: "in-title"}
+		for n := range b.things {
+			if o := &b.things[n]; o.kind == tagger.Place && o.end == t.start && o.end-o.start > 1 {
+				t.start, o.rule = o.start, "nested-title"
+			}
+		}
+		b.things = append(b.things, t)
+	}
+}
+
+// joinBodies puts together bodies named after two countries:
+// 秘鲁—中国文化协会.
+func (p *page) joinBodies(b *body) {
+	for n := range b.things {
+		t := &b.things[n]
+		for m := range b.things {
+			o := &b.things[m]
+			if t.kind == tagger.Body && o.kind == tagger.Place && o.end+1 == t.start && b.at(o.end) == '—' {
+				t.start, o.rule = o.start, "nested"
 			}
 		}
 	}
 }
 
-func (p *page) shortCountries(b *body) {
-	_ = lexicon.Country
+// nested gives the place in the name of a government, which readers take for
+// the country itself as often as for the body.
+func (p *page) nested(b *body) {
+	for _, t := range append([]thing(nil), b.things...) {
+		if t.kind != tagger.Body {
+			continue
+		}
+		best := t.start
+		for _, m := range b.lat.Matches {
+			if int(m.Start) == t.start && int(m.End) < t.end && m.Class.Has(lexicon.Country|lexicon.Place) && m.End-m.Start > 1 {
+				best = int(m.End)
+			}
+		}
+		if best == t.start {
+			continue
+		}
+		rule := "nested"
+		if s := b.text(best, t.end); s == "政府" {
+			rule = "of-government"
+		}
+		b.things = append(b.things, thing{start: t.start, end: best, kind: tagger.Place, rule: rule})
+	}
 }

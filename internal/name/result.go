@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"dateline/internal/lexicon"
 	"dateline/internal/span"
 	"dateline/internal/tagger"
 )
@@ -20,6 +21,7 @@ func (p *page) result() Result {
 	sort.SliceStable(r.People, func(i, j int) bool { return earlier(r.People[i].Mentions, r.People[j].Mentions) })
 	r.Places = p.entities(tagger.Place)
 	r.Organizations = p.entities(tagger.Body)
+	r.References = p.references()
 	return r
 }
 
@@ -83,5 +85,18 @@ func (e *Entity) add(b *body, m thing) {
 	}
 }
 
-// identity is what two mentions of one place or body have in common.
-func (p *page) identity(b *body, m thing) string { return b.text(m.start, m.end) }
+// identity is what two mentions of one place or body have in common: for a
+// country in any form the country, else the text.
+func (p *page) identity(b *body, m thing) string {
+	if m.nation != nil {
+		return "=" + m.nation.Name
+	}
+	s := b.text(m.start, m.end)
+	if n := lexicon.LoadCountries().Name(s); n != nil && m.kind == tagger.Place {
+		return "=" + n.Name
+	}
+	if name := others[b.at(m.start)]; name != "" && m.end-m.start == 1 {
+		return name
+	}
+	return s
+}

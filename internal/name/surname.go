@@ -18,7 +18,15 @@ func (p *page) surnames(b *body) {
 			p.surnameAlone(b, m.Start, m.Margin)
 		}
 	}
+	for i := range b.t.Runes {
+		if b.mark(i-1) && shortVerbs[b.at(i+1)] && !b.overlaps(i, i+1) {
+			p.surnameAlone(b, i, 0)
+		}
+	}
 }
+
+// shortVerbs are verbs of one character after a bare surname in headlines.
+var shortVerbs = map[rune]bool{'晤': true, '会': true, '访': true, '称': true, '吁': true, '抵': true, '赴': true, '谈': true, '见': true, '说': true, '批': true, '促': true}
 
 // surnameTitle looks at the one or two characters before a title.
 func (p *page) surnameTitle(b *body, k int) {
@@ -50,6 +58,9 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	r := b.at(i)
 	if o.mod-i > 1 {
 		return true
+	}
+	if prev := b.at(i - 1); r == '任' && (chineseNumber(prev) || prev >= '0' && prev <= '9') {
+		return false // 第五任总统
 	}
 	if p.names.Trait(r)&lexicon.CommonName == 0 || o.class.Has(lexicon.Office) && p.named(string(r)) {
 		return false

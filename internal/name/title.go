@@ -27,7 +27,7 @@ func (p *page) titles() {
 			for _, o := range own {
 				c.who.give(b, o)
 			}
-			for _, o := range b.behind(c) {
+			for _, o := range append(b.behind(c), b.made(c)...) {
 				c.who.give(b, o)
 			}
 		}
@@ -44,7 +44,7 @@ func (b *body) chain(c *cand) []office {
 			return out
 		}
 		o := b.offices[k]
-		o.start = b.stretch(o.start)
+		o.start = b.afterPeople(b.stretch(o.start), o.mod)
 		out = append([]office{o}, out...)
 		if r := b.at(o.start - 1); r != '、' && r != '，' {
 			return out
@@ -72,6 +72,21 @@ func (b *body) stretch(start int) int {
 	return start
 }
 
+// afterPeople moves a title's beginning behind a name that it has run into,
+// and behind 和 after that.
+func (b *body) afterPeople(start, mod int) int {
+	for k := range b.people {
+		c := &b.people[k]
+		if c.end > start && c.start <= start && c.end <= mod {
+			start = c.end
+			if n := b.joint(start); n > 0 && start+n <= mod {
+				start += n
+			}
+		}
+	}
+	return start
+}
+
 // behind gives the office after a candidate.
 func (b *body) behind(c *cand) []office {
 	k, ok := b.begins[c.end]
@@ -84,6 +99,20 @@ func (b *body) behind(c *cand) []office {
 	o := b.offices[k]
 	o.start = o.mod
 	return []office{o}
+}
+
+// made gives the office in 以X为团长.
+func (b *body) made(c *cand) []office {
+	i := c.end
+	if k, ok := b.begins[i]; ok {
+		i = b.offices[k].end
+	}
+	if k, ok := b.begins[i+1]; ok && b.at(i) == '为' {
+		o := b.offices[k]
+		o.start = o.mod
+		return []office{o}
+	}
+	return nil
 }
 
 // heads are offices that one person holds at a time: they are not shared by

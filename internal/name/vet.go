@@ -5,7 +5,7 @@ import (
 )
 
 // believed is the support from which a name of the page is kept.
-const believed = 4
+const believed = 3
 
 // vet drops the names of the page that little speaks for: what the tagger's
 // model, the titles and words around, and the build say at the name's best
@@ -24,7 +24,7 @@ func (p *page) vet() {
 		keep := b.people[:0]
 		for _, c := range b.people {
 			s := b.text(c.start, c.end)
-			if best[s]+min(count[s]-1, 2) >= believed || c.rule == "list" {
+			if best[s]+min(count[s]-1, 2) >= believed || c.rule == "list" || c.rule == "known" || c.rule == "in-term" {
 				keep = append(keep, c)
 			}
 		}
@@ -43,6 +43,9 @@ func (p *page) support(b *body, c *cand) int {
 	}
 	switch c.rule {
 	case "head-of", "after-title", "before-title", "speaker":
+		v += 4
+	}
+	if b.at(c.start-1) == '以' && b.at(c.end) == '为' || b.at(c.start-1) == '由' && (b.text(c.end, c.end+2) == "率领" || b.text(c.end, c.end+2) == "带领") {
 		v += 4
 	}
 	if b.beside(c) {
@@ -64,7 +67,31 @@ func (p *page) support(b *body, c *cand) int {
 			v++
 		}
 	}
-	return v + min(p.closing(b, c.end), 1) + min(p.opening(b, c.start), 1) + p.inside(b, c.start, c.end)
+	closing, opening := min(p.closing(b, c.end), 1), min(p.opening(b, c.start), 1)
+	for k := range b.people { // names of a list without marks
+		if o := &b.people[k]; o.start == c.end {
+			closing = max(closing, 1)
+		} else if o.end == c.start {
+			opening = max(opening, 1)
+		}
+	}
+	if p.atPlace(b, c, r) {
+		v -= 3
+	}
+	return v + closing + opening + p.inside(b, c.start, c.end)
+}
+
+// atPlace reports whether a short foreign name stands where places do: after
+// 在 or 抵, with no title, and not as whose something is.
+func (p *page) atPlace(b *body, c *cand, r []rune) bool {
+	if len(r) > 3 || p.shapeOf(r) != translit && !p.isTranslit(r) || b.officeAfter(c.end) >= 0 {
+		return false
+	}
+	switch b.at(c.start - 1) {
+	case '在', '抵', '赴', '于', '驻', '飞':
+		return b.at(c.end) != '的'
+	}
+	return false
 }
 
 // beside reports whether another candidate stands beside one in a list.

@@ -197,6 +197,22 @@ func CLUENER(data string, kinds map[string]string) ([]Sample, error) {
 	return out, err
 }
 
+// PFRStyle leaves out what PFR does not mark: countries by one character,
+// people and bodies inside other words, places inside names of bodies.
+func PFRStyle(rule string) bool {
+	switch rule {
+	case "short-country", "in-term", "nested", "of-government", "in-title", "congress":
+		return true
+	}
+	return false
+}
+
+// MSRAStyle leaves out what MSRA does not mark: places inside names of
+// bodies, and governments, of which it marks the country.
+func MSRAStyle(rule string) bool {
+	return rule == "nested" || rule == "nested-title" || rule == "government"
+}
+
 // ScoreSamples counts by kind. Rules of mentions for which skip is true are
 // left out: test sets differ in what is a name (see docs/names.md).
 func ScoreSamples(samples []Sample, skip func(rule string) bool, show func(string)) map[string]Tally {
@@ -224,6 +240,9 @@ func scoreSample(s Sample, by map[string]Tally, skip func(string) bool, show fun
 					continue
 				}
 				n := Span{m.Span.Start, m.Span.End, Kinds[k]}
+				if m.Rule == "ordinal" && skip != nil && skip("congress") {
+					n.Start += strings.IndexAny(s.Text[n.Start:n.End], "届次") + len("届")
+				}
 				if m.Rule == "surname-title" {
 					n.End = n.Start + surnameBytes(s.Text[n.Start:n.End])
 				}

@@ -22,7 +22,7 @@ func TestPFR(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ScoreSamples(samples, func(rule string) bool { return rule == "short-country" || rule == "in-term" }, logged(t))
+	got := ScoreSamples(samples, PFRStyle, logged(t))
 	for _, k := range Kinds {
 		t.Log("PFR", k, got[k])
 	}
@@ -33,7 +33,7 @@ func TestMSRA(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ScoreSamples(samples, nil, logged(t))
+	got := ScoreSamples(samples, MSRAStyle, logged(t))
 	for _, k := range Kinds {
 		t.Log("MSRA", k, got[k])
 	}
@@ -44,6 +44,6 @@ func TestCLUENER(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ScoreSamples(samples, func(rule string) bool { return false }, logged(t))
+	got := ScoreSamples(samples, nil, logged(t))
 	t.Log("CLUENER name", got["PER"])
 }

@@ -77,7 +77,7 @@ func (w *words) hand(_, out string) error {
 	for _, f := range []struct {
 		name string
 		do   func(string)
-	}{{"titles.txt", classed}, {"suffixes.txt", classed}, {"verbs.txt", classed}, {"places.txt", plain('P')},
+	}{{"titles.txt", classed}, {"general.txt", classed}, {"known.txt", classed}, {"suffixes.txt", classed}, {"verbs.txt", classed}, {"places.txt", plain('P')},
 		{"bodies.txt", plain('O')}, {"countries.tsv", w.country}} {
 		if err := lines(filepath.Join(out, f.name), f.do); err != nil {
 			return err
@@ -135,7 +135,7 @@ func (w *words) jiebaWord(word string, n int, pos string) {
 		}
 	case pos == "nt":
 		if n >= least && size >= 3 && w.body(word) {
-			flag = 'O'
+			flag = 'o'
 		}
 	case n < least || size > 4 && pos != "i" && pos != "l" || size > 6:
 	case pos[0] == 'n':
@@ -300,6 +300,9 @@ func (w *words) write(out string) error {
 	var b strings.Builder
 	b.WriteString("# Words with their flags and weights (lexicon.Class). Made by gen; sources and licences in NOTICE.txt.\n")
 	for _, word := range all {
+		if set := w.flags[word]; set['N'] && (len([]rune(word)) > 2 || set['x']) {
+			w.flags[word] = map[byte]bool{'N': true} // no accident of the general list
+		}
 		var f []byte
 		for c := range w.flags[word] {
 			f = append(f, c)

@@ -1,0 +1,125 @@
+package name
+
+import (
+	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
+)
+
+// others are short names of one character that stand for no country of the
+// list: China as seen from abroad, and parts and cities of China.
+var others = map[rune]string{'华': "中国", '台': "台湾", '港': "香港", '澳': "澳门"}
+
+// beforeShort are words of one character before the short name of a country,
+// and afterShort words after one.
+var beforeShort = map[rune]bool{'驻': true, '访': true, '对': true, '在': true, '来': true, '赴': true, '抵': true, '援': true, '反': true, '亲': true, '侨': true, '旅': true, '留': true, '入': true, '离': true, '侵': true}
+
+var afterShort = map[string]bool{"方": true, "军": true, "籍": true, "裔": true, "商": true, "侨": true, "政府": true, "总统": true, "总理": true, "首相": true, "外长": true, "国防部": true, "国务院": true, "两国": true, "双方": true, "关系": true, "友好": true, "边界": true, "边境": true,
+	"三国": true, "四国": true, "贸易": true, "经贸": true, "合作": true, "人民": true, "建交": true, "友谊": true, "联合": true, "外交": true, "战略": true, "领导人": true, "元首": true, "国会": true, "参议院": true, "众议院": true, "财长": true, "防长": true, "共": true, "人": true, "资": true, "机": true, "舰": true}
+
+// shortNames finds countries by one character: two or more side by side
+// (中俄), or one after 驻, 访 or before 方, 军 (卢方). Which country it is,
+// nation says; nothing is found where it cannot be told.
+func (p *page) shortNames(b *body) {
+	for i := 0; i < b.t.Len(); {
+		j := i
+		for j < b.t.Len() && j-i < 6 && p.isShort(b, j) {
+			j++
+		}
+		if j > i && p.shortRun(b, i, j) {
+			for k := i; k < j; k++ {
+				p.addShort(b, k)
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+func (p *page) isShort(b *body, i int) bool {
+	r := b.at(i)
+	if b.overlaps(i, i+1) || b.overThing(i, i+1) {
+		return false
+	}
+	if others[r] != "" {
+		return true
+	}
+	return lexicon.LoadCountries().Short(string(r)) != nil && p.nation(b, string(r)) != nil
+}
+
+func (p *page) addShort(b *body, i int) {
+	t := thing{start: i, end: i + 1, kind: tagger.Place, rule: "short-country"}
+	if name := others[b.at(i)]; name != "" {
+		if name == "中国" {
+			t.nation = lexicon.LoadCountries().Name(name)
+		}
+	} else {
+		t.nation = p.nation(b, string(b.at(i)))
+	}
+	b.addThing(t)
+}
+
+// shortRun reports whether the characters [i, j) stand for countries.
+func (p *page) shortRun(b *body, i, j int) bool {
+	first, last := b.word(i), b.word(j-1)
+	if int(first.Start) < i-1 || int(last.End) > j+1 || b.at(j) != '方' && p.class(b, j-1, j+1).Has(lexicon.General) || b.text(i, j) == "中华" {
+		return false
+	}
+	switch {
+	case j-i >= 2:
+		return p.compound(b, i, j)
+	case b.at(j) == '方' && int(last.End) <= j+1 && j-i == 1:
+		return true
+	case int(last.End) == j+1 && !afterShort[b.text(j, j+1)]:
+		return false
+	case beforeShort[b.at(i-1)]:
+		return p.single(b, i, j) || b.at(i) == '华' || b.at(i-1) == '驻'
+	}
+	return p.single(b, i, j) && int(first.Start) == i
+}
+
+// compound: 中俄, 中日韩; not a longer word of the lists, and not a word that
+// means something else (中文, 日新).
+func (p *page) compound(b *body, i, j int) bool {
+	w := b.word(i)
+	if int(w.Start) != i {
+		return false
+	}
+	if c := p.class(b, i, j); c.Has(lexicon.Noun | lexicon.Verb | lexicon.Adj | lexicon.Func | lexicon.Place) {
+		return false
+	}
+	for k := i; k < j; {
+		v := b.word(k)
+		if int(v.End) > j {
+			return false
+		}
+		if v.End-v.Start > 1 && v.Class.Has(lexicon.Verb|lexicon.Adj|lexicon.Func|lexicon.Noun) && v.End-v.Start < int32(j-i) {
+			return false
+		}
+		k = int(v.End)
+	}
+	return p.follows(b, j) || knownPair(b, i, j)
+}
+
+// knownPair reports whether each of the characters is a country wherever it
+// stands beside another.
+func knownPair(b *body, i, j int) bool {
+	for k := i; k < j; k++ {
+		if !known[string(b.at(k))] && others[b.at(k)] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// follows reports whether a word that goes with countries comes next.
+func (p *page) follows(b *body, j int) bool {
+	for n := 3; n >= 1; n-- {
+		if afterShort[b.text(j, j+n)] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) single(b *body, i, j int) bool {
+	return p.follows(b, j)
+}
