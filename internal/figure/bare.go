@@ -17,7 +17,7 @@ func (f *finder) bare(r reading) int {
 		return f.code(r.to)
 	}
 	switch {
-	case f.bracketed(&r), f.carried(&r), f.scarce(r), f.crowd(r), f.fewPersons(r):
+	case f.bracketed(&r), f.carried(&r), f.scarce(&r), f.crowd(r), f.fewPersons(r):
 		return f.finish(r, kindOf(r))
 	}
 	return r.to
@@ -92,6 +92,9 @@ func (f *finder) carried(r *reading) bool {
 	if next := f.runeAfter(r.to); han.IsHan(next) && !strings.ContainsRune("以左多，和与及，至到", next) {
 		return false
 	}
+	if strings.ContainsAny(f.s[f.clauseStart(r.from):r.from], "人次户") {
+		return false // another thing is counted
+	}
 	r.kind, r.code = measure, last.Unit
 	if last.Kind == Money {
 		r.kind = money
@@ -100,26 +103,13 @@ func (f *finder) carried(r *reading) bool {
 }
 
 // scarce reports a number that no name or label has: one with 万 or 亿, or a
-// vague one.
-func (f *finder) scarce(r reading) bool {
-	if w, ok := f.countedBefore(r.from); ok && scaled(r.num) {
-		_ = w
-		return true
+// vague one. What it counts may be the subject of its clause: 人次在30万以上.
+func (f *finder) scarce(r *reading) bool {
+	whole := scaled(r.num) && len(r.num.Low.String()) >= 5
+	if whole && strings.Contains(f.s[f.clauseStart(r.from):r.from], "人次") {
+		r.code = "{人次}"
 	}
-	if r.num.Vague != han.Exact {
-		return true
-	}
-	return scaled(r.num) && r.num.Digits == "" && len(r.num.Low.String()) >= 5
-}
-
-// countedBefore finds the classifier that the subject of the clause is made
-// of: 入园人次在30万以上.
-func (f *finder) countedBefore(at int) (string, bool) {
-	clause := f.s[f.clauseStart(at):at]
-	if strings.Contains(clause, "人次") {
-		return "{人次}", true
-	}
-	return "", false
+	return whole || r.num.Vague != han.Exact
 }
 
 // crowd reports a whole Chinese numeral from ten on right before a noun: 三百

@@ -14,27 +14,34 @@ type cue struct{ text, bound string }
 //go:embed cues.tsv
 var cuesTSV string
 
+// cuesBefore has the words that stand before, by their last character.
 var cuesBefore, cuesAfter = readCues(cuesTSV)
 
 // readCues reads the table of cues; its form is in cues.tsv.
-func readCues(table string) (before, after []cue) {
+func readCues(table string) (before map[rune][]cue, after []cue) {
+	before = map[rune][]cue{}
 	for line := range strings.Lines(table) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if strings.HasPrefix(line, "#") || len(f) < 3 {
 			continue
 		}
 		for _, w := range strings.Fields(f[2]) {
-			if f[0] == "before" {
-				before = append(before, cue{w, f[1]})
-			} else {
+			if f[0] == "after" {
 				after = append(after, cue{w, f[1]})
+				continue
 			}
+			before[lastRune(w)] = append(before[lastRune(w)], cue{w, f[1]})
 		}
 	}
-	for _, l := range [][]cue{before, after} {
-		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
+	longestFirst(after)
+	for _, l := range before {
+		longestFirst(l)
 	}
 	return before, after
+}
+
+func longestFirst(l []cue) {
+	sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 }
 
 // takeTail reads what is fused to a figure behind its unit: 以上, 左右, 多.
@@ -162,8 +169,9 @@ func trimSpaces(s string, at int) int { return len(strings.TrimRight(s[:at], " "
 // cueBefore is the longest cue that ends at at.
 func (f *finder) cueBefore(at int) (*cue, int) {
 	s := f.s[:at]
-	for i := range cuesBefore {
-		if c := &cuesBefore[i]; strings.HasSuffix(s, c.text) && !f.partOfWord(c.text, at-len(c.text)) {
+	group := cuesBefore[lastRune(s)]
+	for i := range group {
+		if c := &group[i]; strings.HasSuffix(s, c.text) && !f.partOfWord(c.text, at-len(c.text)) {
 			return c, at - len(c.text)
 		}
 	}

@@ -109,8 +109,3 @@ func (f *finder) versus(r reading) int {
 	}
 	return f.code(to)
 }
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}

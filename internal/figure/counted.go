@@ -29,6 +29,7 @@ func (f *finder) counted(r reading) int {
 	case percent, points:
 		return f.finish(r, Percent)
 	case times:
+		r.code = "" // a ratio has no unit
 		return f.finish(r, Ratio)
 	case tenths:
 		if !f.takeTenths(&r) {
@@ -84,17 +85,73 @@ const oneIdioms = "度 级 里 寸 尺 丈 码 石 担 伏 桶"
 // measures reports that a measure is one: 一寸, 一度 are none, nor the level of
 // an official or a hospital (三级).
 func (f *finder) measures(r reading) bool {
-	if isOne(r.num) && strings.Contains(oneIdioms, r.unit) {
+	if isOne(r.num) && strings.Contains(oneIdioms, r.unit) || f.placeName(r) {
+		return false
+	}
+	if _, ok := f.before(r.from, "火冒", "冰冻", "道高"); ok {
 		return false
 	}
 	if r.code != "{级}" {
-		return true
+		_, class := f.after(r.to, "级", "級") // 49公斤级
+		return !class
 	}
 	if strings.Contains(r.low.String(), ".") || r.ranged {
 		return true
 	}
+	if _, ok := f.before(r.from, "风力", "阵风", "大风", "东风", "西风", "南风", "北风", "震级", "烈度", "里氏", "芮氏"); ok {
+		return true
+	}
 	_, strong := f.after(r.to, "地震", "余震", "强震", "大风", "大風", "台风", "颱風", "以上", "风", "左右", "阵风", "海浪", "偏")
 	return strong
+}
+
+// nameHeads are characters that make a name or a set phrase of a number and a
+// unit behind them: 中铁十四局, 新三样, 约法三章, 沙色乡7村, 成千上万本.
+var nameHeads = map[string]string{
+	"局": "建铁交水电", "章": "法", "样": "新老", "樣": "新老", "村": "乡镇", "组": "村社", "队": "村采院社",
+}
+
+// partOfName reports that number and unit are a name with what is before or
+// after them.
+func (f *finder) partOfName(r reading) bool {
+	if before := f.runeBefore(r.from); before != utf8.RuneError && strings.ContainsRune(nameHeads[r.unit], before) {
+		return true
+	}
+	if _, ok := f.before(r.from, "成千上", "成百上", "成千"); ok {
+		return true
+	}
+	if p, ok := f.before(r.from, "-", "－", "–"); ok && p+len("-") <= r.from && han.IsHan(lastRune(f.s[:p])) {
+		return true // 歼-20架
+	}
+	if r.unit != "段" || r.num.Form != han.Chinese || len(r.num.Digits) != 1 {
+		return false
+	}
+	next := f.runeAfter(r.to) // the rank of a player of go: 九段棋手
+	return next == '棋' || !han.IsHan(next)
+}
+
+// placeUnits and placeNouns make the name of a place together with a small
+// Chinese numeral: 二道白河, 六枝, 三眼峪, 三家店.
+const (
+	placeUnits = "门枝道步眼里家头口面台盘尺"
+	placeNouns = "县镇乡村区市河峪沟岭桥街巷湾山庄寺口屯沙坪坡梁塘堡营白"
+)
+
+// placeName reports that number and unit begin the name of a place.
+func (f *finder) placeName(r reading) bool {
+	if r.num.Form != han.Chinese || len(r.num.Digits) != 1 || !strings.Contains(placeUnits, r.unit) {
+		return false
+	}
+	return strings.ContainsRune(placeNouns, f.runeAfter(r.to))
+}
+
+// holiday reports that two bare digits are a day or a name (五一, 八一, 一一)
+// and not 51 or 81, which votes alone are written so.
+func (f *finder) holiday(r reading) bool {
+	if r.num.Form != han.Chinese || len(r.num.Digits) != 2 || r.unit == "票" || r.ranged {
+		return false
+	}
+	return strings.Contains(" 11 51 54 61 71 81 77 99 ", " "+r.num.Digits+" ")
 }
 
 // train reports that 次 is the number of a train: 474次列车.
@@ -113,6 +170,8 @@ func isOne(n han.Numeral) bool {
 func (f *finder) counts(r reading) bool {
 	ten := han.NewDecimal(10, 0)
 	switch {
+	case f.placeName(r), f.holiday(r):
+		return false
 	case isOne(r.num) && !r.ranged:
 		return r.unit == "人" && f.casualty(r.to)
 	case r.kind == noun:
@@ -123,6 +182,10 @@ func (f *finder) counts(r reading) bool {
 		return f.pointsOf(r)
 	case r.unit == "位" && isTwo(r.num):
 		return !f.leaders(r.to)
+	case r.unit == "口" && isTwo(r.num):
+		return false // 老两口
+	case f.partOfName(r):
+		return false
 	case r.unit == "人" && isTwo(r.num):
 		return !f.both(r)
 	case f.slogan(r), r.unit == "期" && r.num.Form == han.Chinese && r.low.Cmp(ten) < 0:
@@ -199,7 +262,10 @@ func (f *finder) slogan(r reading) bool {
 // meetingOf reports that 次 counts the sittings of a body in its name: 十一届人大
 // 三次会议.
 func (f *finder) meetingOf(r reading) bool {
-	if _, ok := f.after(r.to, "会议", "會議", "全会", "全會", "全体会议", "大会", "大會"); !ok {
+	if _, ok := f.after(r.to, "全会", "全會", "全体会议", "全體會議"); ok {
+		return true
+	}
+	if _, ok := f.after(r.to, "会议", "會議", "大会", "大會"); !ok {
 		return false
 	}
 	_, ok := f.before(r.from, bodies...)
@@ -220,10 +286,4 @@ func (f *finder) streak(r reading) int {
 		return r.to
 	}
 	return f.finish(r, Streak)
-}
-
-// nextRune is the character at the start of s.
-func nextRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

@@ -14,6 +14,9 @@ type finder struct {
 	times []Time
 	t     int // the first time that does not end before the place looked at
 	out   []Figure
+
+	seen   int // how far sentence ends were looked for
+	sentAt int // where the sentence at seen begins
 }
 
 // reading is a number of the text with what was found around it, on its way
@@ -25,12 +28,14 @@ type reading struct {
 	low, high han.Decimal
 	ranged    bool
 	negative  bool
-	slang     int // the power of ten that k, w or 个亿 multiplied the number by
-	kind      kind
-	code      string
-	unit      string // the unit as the lexicon has it
-	bound     string
-	cue       span.Span
+
+	highNegative bool
+	slang        int // the power of ten that k, w or 个亿 multiplied the number by
+	kind         kind
+	code         string
+	unit         string // the unit as the lexicon has it
+	bound        string
+	cue          span.Span
 }
 
 func newReading(i, size int, n han.Numeral) reading {
@@ -56,6 +61,9 @@ func (f *finder) at(i int) int {
 	}
 	r := newReading(i, size, num)
 	if end := f.fraction(r); end > 0 {
+		return end
+	}
+	if end := f.doubling(r); end > 0 {
 		return end
 	}
 	if w, n := names.longest(f.s[i:]); w != nil && n > size {
@@ -85,8 +93,8 @@ func (f *finder) plain(r reading) int {
 		return f.streak(r)
 	}
 	f.takeUnit(&r)
-	f.takeRange(&r)
 	f.takeSign(&r)
+	f.takeRange(&r)
 	f.takeCurrency(&r)
 	if r.kind == noUnit {
 		return f.bare(r)
@@ -98,8 +106,10 @@ func (f *finder) plain(r reading) int {
 // bare 百 or 万.
 func (f *finder) number(i int) (han.Numeral, int) {
 	num, size := han.Number(f.s[i:])
-	if n, wider := han.Pointed(f.s[i:]); wider > size && f.dotIsPoint(n, i+wider) {
-		num, size = n, wider
+	if size > 0 && strings.ContainsRune("·•・", f.runeAfter(i+size)) {
+		if n, wider := han.Pointed(f.s[i:]); wider > size && f.dotIsPoint(n, i+wider) {
+			num, size = n, wider
+		}
 	}
 	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
 	if size > 0 {

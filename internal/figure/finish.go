@@ -23,9 +23,9 @@ func (f *finder) finish(r reading, kind string) int {
 		Unit: r.code, Bound: r.bound, Cue: r.cue, Rule: "figure/" + kind,
 	}
 	if r.ranged {
-		g.High = signed(r.high, r.negative)
+		g.High = signed(r.high, r.highNegative)
 	}
-	f.describe(&g, r)
+	f.describe(&g)
 	f.out = append(f.out, g)
 	return r.to
 }
@@ -55,11 +55,6 @@ func (f *finder) clauseStart(at int) int {
 		from++
 	}
 	return from
-}
-
-// sentenceStart is where the sentence begins that at lies in.
-func (f *finder) sentenceStart(at int) int {
-	return strings.LastIndexAny(f.s[:at], "。！？!?\n；;") + 1
 }
 
 func isStop(r rune) bool {

@@ -138,8 +138,14 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // begins is the size of word at the start of s, spaces inside it allowed, 0
 // where s begins otherwise.
 func begins(s, word string) int {
+	if s == "" || s[0] != word[0] {
+		return 0
+	}
 	if strings.HasPrefix(s, word) {
 		return len(word)
+	}
+	if strings.IndexByte(s[:min(len(s), len(word))], ' ') < 0 {
+		return 0
 	}
 	i := 0
 	for _, r := range word {

@@ -10,7 +10,7 @@ import (
 // is part of the name of the meeting.
 var bodies = []string{
 	"委员会", "委員會", "常委会", "常委會", "小组", "小組", "全会", "全會", "大会", "大會", "政协", "政協", "人大", "政治局", "理事会", "理事會",
-	"议会", "党组", "书记处", "书记处", "届", "屆", "机制", "论坛", "领导小组", "代表大会", "国务院", "党委", "领导人", "領導人", "外长", "外長", "部长", "部長", "首脑", "首腦", "总理", "總理",
+	"议会", "党组", "书记处", "书记处", "届", "屆", "纪委", "紀委", "机制", "论坛", "领导小组", "代表大会", "国务院", "党委", "领导人", "領導人", "外长", "外長", "部长", "部長", "首脑", "首腦", "总理", "總理",
 }
 
 // named follow 第…次 in the name of a meeting or an event.
@@ -22,11 +22,15 @@ var named = []string{
 
 // meetings are the nouns that a modifier before them makes a name of:
 // 第三次战略对话. Bare they are counted: 第41次会晤.
-var meetings = []string{"会晤", "會晤", "会议", "會議", "对话", "對話", "磋商", "论坛", "論壇", "峰会", "峰會"}
+var meetings = []string{"会晤", "會晤", "会议", "會議", "对话", "對話", "磋商", "论坛", "論壇", "峰会", "峰會", "座谈会", "座談會", "大会", "大會"}
+
+// acts are verbs that 第…次 counts the doing of: 第一次主持例行记者会 is no name.
+var acts = beginning("主持", "参加", "參加", "出席", "召开", "召開", "举行", "舉行", "举办", "舉辦", "访", "訪", "当选", "當選", "进行", "進行", "实现", "在", "到", "来", "來",
+	"赴", "提", "获", "发", "與", "与", "同", "和", "以", "将", "正式", "踏", "走", "登", "见", "看", "听", "写", "承", "开", "被", "受", "担任", "入选", "当", "成", "执")
 
 // notOrdinal are units that a number of order makes the label of a part, a
 // page or a place with.
-const notOrdinal = " 页 頁 章 节 節 款 卷 编 編 师 師 团 團 营 營 连 連 篇 集 席 副 门 門 队 隊 班 股 线 把 对 面 本 部 家 眼 口 份 件 股 支 "
+const notOrdinal = " 人口 点 點 村 页 頁 章 节 節 款 卷 编 編 师 師 团 團 营 營 连 連 篇 集 席 副 门 門 队 隊 班 股 线 把 对 面 本 部 家 眼 口 份 件 股 支 "
 
 // ordinal reads 第 and what follows: 第41次, 第三批, 第31任. Dates, articles of
 // law, bodies and meetings in their names, and 第一 before a title are none.
@@ -100,6 +104,9 @@ func (f *finder) article(r reading) bool {
 	}
 	start := f.clauseStart(r.from)
 	head := f.s[start:r.from]
+	if strings.Contains(f.s[r.to:f.phraseEnd(r.to)], "规定") {
+		return true
+	}
 	if strings.TrimSpace(head) == "" && (start == 0 || strings.HasSuffix(f.s[:start], "\n")) {
 		return true // the article itself
 	}
@@ -113,6 +120,9 @@ func (f *finder) meetingName(r reading) bool {
 		return true
 	}
 	noun := f.s[r.to:f.phraseEnd(r.to)]
+	if acts.startOf(noun) > 0 {
+		return false
+	}
 	for _, m := range meetings {
 		at := strings.Index(noun, m)
 		if at < 0 {

@@ -16,11 +16,15 @@ func (f *finder) takeRange(r *reading) {
 	if !ok {
 		return
 	}
+	at, minus := f.signAfter(at)
 	n, from, to := f.numeralAfter(at)
 	if to == from {
 		return
 	}
-	second := reading{from: from, numAt: from, to: to, num: n, low: n.Low, high: n.High}
+	second := reading{from: from, numAt: from, to: to, num: n, low: n.Low, high: n.High, negative: minus}
+	if p, ok := f.before(r.from, "-", "−", "－"); minus && r.kind == noUnit && ok && !wordBefore(f.s[:p]) {
+		r.from, r.negative = p, true // -8～-3℃
+	}
 	f.takeSlang(&second, r.slang > 0)
 	to = second.to
 	w, end := f.unitAfter(to)
@@ -44,6 +48,12 @@ func (f *finder) takeRange(r *reading) {
 }
 
 func isMoney(k kind) bool { return k == money || k == chunk }
+
+// signAfter reads the sign of the second end.
+func (f *finder) signAfter(at int) (int, bool) {
+	end, ok := f.after(at, "零下", "负", "負", "-", "−", "－")
+	return end, ok
+}
 
 // connector finds the word between the two ends. 、 joins neighbours only:
 // 三、四个.
@@ -78,11 +88,23 @@ func (f *finder) setHigh(r *reading, second reading, to int) bool {
 	case r.kind == noUnit && !scaled(r.num) && r.slang == 0:
 		low = inherit(r.num, second.num)
 	}
-	if low.Cmp(second.high) >= 0 {
+	if !rising(low, r.negative, second.high, second.negative) {
 		return false
 	}
+	r.highNegative = second.negative
 	r.low, r.high, r.ranged, r.to = low, second.high, true, to
 	return true
+}
+
+// rising reports that the first of two signed numbers is the lower one.
+func rising(a han.Decimal, aNegative bool, b han.Decimal, bNegative bool) bool {
+	if aNegative != bNegative {
+		return aNegative
+	}
+	if aNegative {
+		a, b = b, a
+	}
+	return a.Cmp(b) < 0
 }
 
 // scaled reports that a numeral goes up to 万 or more.

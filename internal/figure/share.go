@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/han"
+	"dateline/internal/span"
 )
 
 // shareWords are the words before a number that make it a share, with its
@@ -95,9 +96,12 @@ func (f *finder) shareRange(r *reading) {
 
 // fraction reads 四分之一 and 2/3, of which r is the first number.
 func (f *finder) fraction(r reading) int {
+	if next := f.runeAfter(r.to); next != '分' && next != '又' {
+		return f.slash(r)
+	}
 	q, size := han.ReadFraction(f.s[r.from:])
 	if size == 0 {
-		return f.slash(r)
+		return 0
 	}
 	v, ok := quotient(q.Part, q.Of)
 	if !ok {
@@ -215,4 +219,27 @@ func (f *finder) tenthsRest(r *reading) {
 		r.add(n.Low.Shift(-2))
 		r.to = to
 	}
+}
+
+// doubling reads 翻一番 and 翻了两番: doubled, and doubled again.
+func (f *finder) doubling(r reading) int {
+	from, ok := f.before(r.from, "翻了", "翻")
+	if !ok {
+		return 0
+	}
+	end, ok := f.after(r.to, "番")
+	n, whole := r.num.Int()
+	if !ok || !whole || n < 1 || n > 20 {
+		return 0
+	}
+	r.from, r.to, r.num = from, end, han.Numeral{}
+	r.low = han.NewDecimal(1<<n, 0)
+	r.high = r.low
+	at := len(f.out)
+	r.to = f.finish(r, Ratio)
+	if len(f.out) > at {
+		g := &f.out[at]
+		g.Change = f.changed("up", span.Span{Start: from, End: from + len("翻")})
+	}
+	return r.to
 }

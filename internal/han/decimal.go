@@ -1,8 +1,10 @@
 package han
 
 import (
+	"cmp"
 	"math/big"
 	"math/bits"
+	"strconv"
 	"strings"
 )
 
@@ -84,8 +86,11 @@ func (d Decimal) Add(o Decimal) Decimal {
 
 // at is d's coefficient for a lower exponent, false where it does not fit.
 func (d Decimal) at(exp int) (uint64, bool) {
-	if d.wide != nil || d.exp-exp > 19 {
+	if d.wide != nil || d.exp-exp > 19 && d.coef != 0 {
 		return 0, false
+	}
+	if d.coef == 0 {
+		return 0, true
 	}
 	c := d.coef
 	for range d.exp - exp {
@@ -111,6 +116,11 @@ func (d Decimal) bigAt(exp int) *big.Int {
 // Cmp is -1, 0 or 1 as d is less than, equal to or greater than o.
 func (d Decimal) Cmp(o Decimal) int {
 	exp := min(d.exp, o.exp)
+	if a, ok := d.at(exp); ok {
+		if b, ok := o.at(exp); ok {
+			return cmp.Compare(a, b)
+		}
+	}
 	return d.bigAt(exp).Cmp(o.bigAt(exp))
 }
 
@@ -142,12 +152,20 @@ func (d Decimal) Int() (int, bool) {
 	return int(c), true
 }
 
+// digits is the coefficient in ASCII digits.
+func (d Decimal) digits() string {
+	if d.wide != nil {
+		return d.wide.String()
+	}
+	return strconv.FormatUint(d.coef, 10)
+}
+
 // String writes d in full, without zeros that say nothing: 1900000000, 0.7.
 func (d Decimal) String() string {
 	if d.IsZero() {
 		return "0"
 	}
-	digits := d.bigAt(d.exp).String()
+	digits := d.digits()
 	if d.exp >= 0 {
 		return digits + strings.Repeat("0", d.exp)
 	}

@@ -24,8 +24,9 @@ const (
 	noBig   = 99
 )
 
-// maxExp is the largest exponent that 万 and 亿 are heaped up to.
-const maxExp = 48
+// maxBig is how many 万, 亿 and 兆 a numeral may have: 五兆六十二亿四万 has three,
+// and what has more than this is no number.
+const maxBig = 6
 
 // parser reads one numeral. What was read is total (everything before the
 // last 万 or 亿, that unit applied), section (hundreds and the like since)
@@ -40,6 +41,7 @@ type parser struct {
 	hasArabic               bool // the pending coefficient is in 0-9
 	small                   int  // exponent of the last unit of the section
 	big                     int  // exponent of the last 万 or 亿
+	bigs                    int  // how many of those were read
 	last                    int  // exponent of the last unit of either kind, 0 after two at once
 	zero                    bool // 零 stands before the pending place
 
@@ -367,7 +369,7 @@ func (p *parser) bigUnit(exp int) bool {
 		v = v.add(p.pending)
 	}
 	switch {
-	case v.isZero() && p.total.isZero(), p.total.hi.exp+exp > maxExp:
+	case v.isZero() && p.total.isZero(), p.bigs == maxBig:
 		return false
 	case exp < p.big && !v.isZero():
 		p.total = p.total.add(v.shift(exp))
@@ -384,6 +386,7 @@ func (p *parser) bigUnit(exp int) bool {
 		p.total = p.total.add(v).shift(exp)
 	}
 	p.section, p.small, p.big = pair{}, noSmall, exp
+	p.bigs++
 	return true
 }
 
@@ -395,6 +398,8 @@ func (p *parser) more(t token, skip int) bool {
 	goesOn := next.kind == unitTok && next.val >= noSmall && (int(next.val) < p.big || p.total.isZero() || p.section.isZero())
 	v := More
 	switch {
+	case skip > 0 && !goesOn && !p.arabic:
+		return false // 超千万 多部门联合: the space parts words
 	case t.kind == someTok && !p.takesSome(p.s[end:], next):
 		return false
 	case t.kind == moreTok && !p.takesMore():

@@ -81,9 +81,16 @@ func plain(name string) (string, bool) {
 	return strings.TrimSpace(name[:at]), true
 }
 
+// funds are the codes of ISO 4217 for funds and units of account, whose names
+// are a country with a word in brackets.
+const funds = "BOV CHE CHW CLF COU ECV MXV USN USS UYI UYW XUA"
+
 // wanted leaves out metals and funds, and names that are a bare unit or not
 // in Chinese.
 func wanted(code, name string) bool {
+	if strings.Contains(funds, code) {
+		return false
+	}
 	if code[0] == 'X' && !strings.Contains("XAF XOF XPF XCD XDR", code) || len([]rune(name)) < 3 {
 		return false
 	}
