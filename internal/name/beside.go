@@ -78,6 +78,11 @@ const enough = 5
 func (p *page) worth(b *body, i, j int) int {
 	r := b.t.Runes[i:j]
 	v := 0
+	for k := i + 1; k < j; k++ { // a title inside
+		if o, ok := b.begins[k]; ok && b.offices[o].end <= j && b.offices[o].end-b.offices[o].core > 1 {
+			return 0
+		}
+	}
 	switch p.shapeOf(r) {
 	case chinese:
 		v = 2
@@ -85,7 +90,7 @@ func (p *page) worth(b *body, i, j int) int {
 			v++
 		}
 	case japanese:
-		v = 4
+		v = 6
 	case translit:
 		v = min(len(r), 4)
 	default:

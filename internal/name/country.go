@@ -56,11 +56,11 @@ func (p *page) nation(b *body, short string) *lexicon.Nation {
 			return best
 		}
 	}
-	if len(choice) == 1 || len(choice) > 1 && known[short] {
+	if len(choice) > 0 && known[short] {
 		return choice[0]
 	}
 	return nil
 }
 
-// known are short names that stand for one country wherever no other is named.
-var known = map[string]bool{"中": true, "美": true, "英": true, "法": true, "德": true, "俄": true, "苏": true, "日": true, "韩": true, "朝": true, "越": true, "印": true, "西": true, "意": true, "加": true, "澳": true, "葡": true, "荷": true, "泰": true, "缅": true}
+// known are short names that stand for one country where none is named.
+var known = map[string]bool{"中": true, "美": true, "英": true, "法": true, "德": true, "俄": true, "苏": true, "日": true, "韩": true, "朝": true, "越": true, "印": true, "意": true, "加": true, "澳": true, "葡": true, "荷": true, "泰": true, "缅": true}

@@ -26,6 +26,23 @@ func (p *page) lists(b *body) {
 		}
 		i = j
 	}
+	b.chains()
+}
+
+// chains takes four names or more side by side for a list, though the run
+// that they are in could not be read as names from end to end.
+func (b *body) chains() {
+	b.sortPeople()
+	for k := 0; k < len(b.people); {
+		m := k + 1
+		for m < len(b.people) && b.people[m].start == b.people[m-1].end {
+			m++
+		}
+		for i := k; i < m && m-k > least; i++ {
+			b.people[i].rule = "list"
+		}
+		k = m
+	}
 }
 
 // listLike asks cheaply whether a run can be a list: more than half of it is

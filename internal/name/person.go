@@ -11,8 +11,8 @@ import (
 // rules of style find, put right and then found again over the page.
 func (p *page) findPeople() {
 	for _, b := range p.bodies {
-		p.seed(b)
 		p.wellKnown(b)
+		p.seed(b)
 		p.lists(b)
 		p.beside(b)
 		p.spoken(b)
@@ -81,11 +81,12 @@ func (p *page) seed(b *body) {
 func (p *page) wellKnown(b *body) {
 	for _, m := range b.lat.Matches {
 		i, j := int(m.Start), int(m.End)
-		if m.Class.Has(lexicon.Known) && !b.overlaps(i, j) && p.whole(b, i, j) && !b.doctrine(j) {
-			b.add(cand{start: i, end: j, rule: "known", score: max(sure, b.read.Score(i, j, tagger.Person))})
-		}
-		if m.Class.Has(lexicon.Known) && j-i >= 3 && (b.text(j, j+2) == "理论" || b.text(j, j+2) == "思想") && !b.overlaps(i, j) {
+		switch {
+		case !m.Class.Has(lexicon.Known) || b.overlaps(i, j) || b.doctrine(j):
+		case j-i >= 3 && (b.text(j, j+2) == "理论" || b.text(j, j+2) == "思想"):
 			b.add(cand{start: i, end: j, rule: "in-term", score: sure})
+		case p.whole(b, i, j):
+			b.add(cand{start: i, end: j, rule: "known", score: max(sure, b.read.Score(i, j, tagger.Person))})
 		}
 	}
 }
@@ -117,6 +118,9 @@ func (p *page) whole(b *body, i, j int) bool {
 	}
 	r := b.t.Runes[i:j]
 	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
+		if p.nameChar(b, j) && p.closing(b, j) < 1 || p.nameChar(b, i-1) && p.opening(b, i) < 0 {
+			return false
+		}
 		return b.officeBefore(i) >= 0 || b.officeAfter(j) >= 0 || b.read.Score(i, j, tagger.Person) > 0
 	}
 	return true
@@ -140,6 +144,7 @@ func (p *page) part(b *body, start, end int) []cand {
 	start, end = p.cutFunction(b, start, end)
 	start, end = p.joinParts(b, start, end)
 	end = p.goOn(b, start, end)
+	start = p.japaneseStart(b, start, end)
 	if end <= start {
 		return nil
 	}
@@ -155,7 +160,7 @@ func (b *body) cutOffices(start, end int) (int, int) {
 		}
 	}
 	for i := end - 1; i > start; i-- {
-		if k, ok := b.ends[i]; ok && b.offices[k].core <= start && i-start > 1 {
+		if k, ok := b.ends[i]; ok && (b.offices[k].core < start || b.offices[k].core == start && i-start > 1) {
 			start = i
 			break
 		}
@@ -166,7 +171,7 @@ func (b *body) cutOffices(start, end int) (int, int) {
 // cutFunction cuts off function words that a name has swallowed: 秦立与到访
 // is 秦立. A name that begins with one is cut where the rest is a name too.
 func (p *page) cutFunction(b *body, start, end int) (int, int) {
-	for end-start > 2 && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
+	for end-start > 2 && !b.mark(end) && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
 		end--
 	}
 	if end-start > 2 && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 && p.shapeOf(b.t.Runes[start+1:end]) != odd {
@@ -198,6 +203,19 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 		start = p.runStart(b, start)
 	}
 	return start, end
+}
+
+// japaneseStart makes a name longer to the left where a Japanese surname lies
+// across its beginning: 铃|木秀实.
+func (p *page) japaneseStart(b *body, start, end int) int {
+	for k := 1; k <= 2; k++ {
+		for n := k + 1; n <= 3 && start-k >= 0; n++ {
+			if p.names.Japanese(b.text(start-k, start-k+n)) && start-k+n <= end && end-start+k <= 5 && p.opening(b, start-k) > -3 {
+				return start - k
+			}
+		}
+	}
+	return start
 }
 
 // goOn makes a foreign name longer where the tagger stopped inside: over
@@ -280,14 +298,50 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false // surnames looks at those
 	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
 		return false
-	case p.placeLike(b, c.start, c.end) && !beside:
+	case p.placeLike(b, c.start, c.end) && !beside, len(r) > 3 && p.pageHasPlace(b.text(c.start, c.end)):
 		return false
+	case p.holdsCountry(b, c.start, c.end), p.tongue(b, c.start, c.end):
+		return false
+	case len(r) == 2 && r[1] == '家':
+		return false // 赵家
+	case p.nick(r):
+		return c.score > 0 || beside
 	case p.common(b, c) && c.score < certain && (b.officeBefore(c.start) < 0 || p.class(b, c.start, c.end).Has(lexicon.Verb|lexicon.Func)):
 		return false
 	case p.shapeOf(r) == odd && !beside:
 		return c.score > sure
 	}
 	return true
+}
+
+// nick is a surname with 老 or 小 before it, or 老 or 某 after it.
+func (p *page) nick(r []rune) bool {
+	if len(r) != 2 {
+		return false
+	}
+	first, last := p.names.Trait(r[0])&lexicon.CommonName != 0, p.names.Trait(r[1])&lexicon.CommonName != 0
+	return (r[0] == '老' || r[0] == '小') && last || first && (r[1] == '老' || r[1] == '某')
+}
+
+// tongue is a language, people or faith by a word of the lists: 阿拉伯文.
+func (p *page) tongue(b *body, i, j int) bool {
+	switch b.at(j - 1) {
+	case '文', '语', '族', '人', '教':
+		return j-i > 2 && p.class(b, i, j-1).Has(lexicon.Country|lexicon.Place|lexicon.General|lexicon.Foreign)
+	}
+	return false
+}
+
+// holdsCountry reports whether a word that is a country stands inside.
+func (p *page) holdsCountry(b *body, i, j int) bool {
+	for k := i; k < j; {
+		w := b.word(k)
+		if w.Class.Has(lexicon.Country) && w.End-w.Start > 1 && int(w.Start) >= i && int(w.End) <= j && !dotted(b.text(i, j)) {
+			return true
+		}
+		k = int(w.End)
+	}
+	return false
 }
 
 // common reports whether the lists have the characters as an ordinary word.

@@ -104,17 +104,22 @@ func (p *page) fullest(b *body, t thing) thing {
 func (p *page) listedThings(b *body) {
 	for k := range b.lat.Words {
 		w := &b.lat.Words[k]
-		if w.End-w.Start < 2 || w.Class.Has(lexicon.General) {
+		if w.End-w.Start < 2 || w.Class.Has(lexicon.General) && !regions[b.text(int(w.Start), int(w.End))] {
 			continue
 		}
 		switch {
 		case w.Class.Has(lexicon.Country) && b.text(int(w.Start), int(w.End)) != "我国":
 			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Place, rule: "list"})
-		case w.Class.Has(lexicon.Body) && w.End-w.Start > 2:
-			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Body, rule: "list"})
+		case regions[b.text(int(w.Start), int(w.End))]:
+			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Place, rule: "region"})
+		case w.Class.Has(lexicon.Body):
+			b.addThing(p.fullest(b, thing{start: int(w.Start), end: int(w.End), kind: tagger.Body, rule: "list"}))
 		}
 	}
 }
+
+// regions are words for places without a name of their own.
+var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "特区": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true, "港澳": true, "港澳台": true, "台港澳": true}
 
 // congresses finds the congresses of a party by their short names: 十五大,
 // 中共二十大.

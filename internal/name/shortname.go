@@ -6,8 +6,12 @@ import (
 )
 
 // others are short names of one character that stand for no country of the
-// list: China as seen from abroad, and parts and cities of China.
-var others = map[rune]string{'华': "中国", '台': "台湾", '港': "香港", '澳': "澳门"}
+// list: China as seen from abroad, and parts of China.
+var others = map[rune]string{'华': "中国", '台': "台湾", '港': "香港", '澳': "澳门", '京': "北京", '沪': "上海", '津': "天津", '渝': "重庆", '藏': "西藏", '疆': "新疆", '粤': "广东", '桂': "广西", '闽': "福建", '浙': "浙江", '苏': "江苏",
+	'皖': "安徽", '赣': "江西", '湘': "湖南", '鄂': "湖北", '豫': "河南", '鲁': "山东", '冀': "河北", '晋': "山西", '陕': "陕西", '甘': "甘肃", '青': "青海", '宁': "宁夏", '黔': "贵州", '滇': "云南", '川': "四川", '蜀': "四川", '琼': "海南", '辽': "辽宁", '吉': "吉林"}
+
+// place0 are those that can stand alone after 在 or 来, and before 人.
+var place0 = map[rune]bool{'华': true, '台': true, '港': true, '澳': true, '京': true, '沪': true, '津': true, '渝': true, '藏': true, '疆': true, '粤': true, '湘': true, '陕': true, '皖': true}
 
 // beforeShort are words of one character before the short name of a country,
 // and afterShort words after one.
@@ -39,7 +43,7 @@ func (p *page) isShort(b *body, i int) bool {
 	if b.overlaps(i, i+1) || b.overThing(i, i+1) {
 		return false
 	}
-	if others[r] != "" {
+	if others[r] != "" && (place0[r] || others[b.at(i-1)] != "" || others[b.at(i+1)] != "") {
 		return true
 	}
 	return lexicon.LoadCountries().Short(string(r)) != nil && p.nation(b, string(r)) != nil
@@ -66,15 +70,22 @@ func (p *page) shortRun(b *body, i, j int) bool {
 	switch {
 	case j-i >= 2:
 		return p.compound(b, i, j)
-	case b.at(j) == '方' && int(last.End) <= j+1 && j-i == 1:
-		return true
+	case b.at(j) == '方':
+		return j-i == 1 && int(last.End) <= j+1 && int(b.word(j).End) == j+1 && (first.Start == int32(i) || b.at(i-1) != '东')
 	case int(last.End) == j+1 && !afterShort[b.text(j, j+1)]:
 		return false
+	case motion[b.at(i-1)] || b.at(i-1) == '驻':
+		return place0[b.at(i)] || known[b.text(i, i+1)] && int(last.End) <= j
 	case beforeShort[b.at(i-1)]:
-		return p.single(b, i, j) || b.at(i) == '华' || b.at(i-1) == '驻'
+		return place0[b.at(i)] || p.follows(b, j) && int(first.Start) == i
+	case place0[b.at(i)] && (b.at(j) == '人' || b.at(j) == '侨' || b.at(j) == '裔' || b.at(j) == '商' || b.at(j) == '资' || b.at(j) == '独' || b.at(j) == '胞'):
+		return true
 	}
-	return p.single(b, i, j) && int(first.Start) == i
+	return p.follows(b, j) && int(first.Start) == i && known[b.text(i, j)]
 }
+
+// motion are verbs after which one character is a country: 访美, 抵京.
+var motion = map[rune]bool{'访': true, '赴': true, '抵': true, '离': true, '援': true, '侵': true, '反': true, '抗': true, '回': true, '进': true, '返': true}
 
 // compound: 中俄, 中日韩; not a longer word of the lists, and not a word that
 // means something else (中文, 日新).
@@ -83,7 +94,8 @@ func (p *page) compound(b *body, i, j int) bool {
 	if int(w.Start) != i {
 		return false
 	}
-	if c := p.class(b, i, j); c.Has(lexicon.Noun | lexicon.Verb | lexicon.Adj | lexicon.Func | lexicon.Place) {
+	sure := knownPair(b, i, j)
+	if c := p.class(b, i, j); c.Has(lexicon.Noun|lexicon.Verb|lexicon.Adj|lexicon.Func) || c.Has(lexicon.Place) && !sure {
 		return false
 	}
 	for k := i; k < j; {
@@ -96,7 +108,7 @@ func (p *page) compound(b *body, i, j int) bool {
 		}
 		k = int(v.End)
 	}
-	return p.follows(b, j) || knownPair(b, i, j)
+	return sure || p.follows(b, j)
 }
 
 // knownPair reports whether each of the characters is a country wherever it
@@ -118,8 +130,4 @@ func (p *page) follows(b *body, j int) bool {
 		}
 	}
 	return false
-}
-
-func (p *page) single(b *body, i, j int) bool {
-	return p.follows(b, j)
 }

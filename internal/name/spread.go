@@ -2,6 +2,7 @@ package name
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -46,10 +47,34 @@ func (p *page) settle() {
 			p.shorten(b, &b.people[k], all)
 		}
 	}
+	for _, b := range p.bodies {
+		p.mergeParts(b)
+	}
 	all = p.seen()
 	for _, b := range p.bodies {
 		p.lengthenAll(b, all)
 	}
+}
+
+// mergeParts puts together parts of a foreign name that was cut in two:
+// Chinese names stand side by side in lists, foreign ones do not.
+func (p *page) mergeParts(b *body) {
+	b.sortPeople()
+	keep := b.people[:0]
+	for _, c := range b.people {
+		if n := len(keep); n > 0 && keep[n-1].end == c.start && p.foreignPart(b, &keep[n-1]) && p.foreignPart(b, &c) && p.isTranslit(b.t.Runes[keep[n-1].start:c.end]) {
+			keep[n-1].end = c.end
+			keep[n-1].score = max(keep[n-1].score, c.score)
+			continue
+		}
+		keep = append(keep, c)
+	}
+	b.people = keep
+}
+
+func (p *page) foreignPart(b *body, c *cand) bool {
+	r := b.t.Runes[c.start:c.end]
+	return p.isTranslit(r) && (!p.isChinese(r) || p.names.Trait(r[0])&lexicon.CommonName == 0) && !dotted(string(r)) && c.rule != "list"
 }
 
 // shorten cuts the last character off where the rest is a name of the page,
@@ -74,7 +99,7 @@ func (p *page) lengthenAll(b *body, all map[string]*seen) {
 	for k := range b.people {
 		c := &b.people[k]
 		for _, s := range keys {
-			if i, j, ok := b.around(c, s); ok && p.better(all[b.text(c.start, c.end)], s) && b.freeFor(k, i, j, all, s) {
+			if i, j, ok := b.around(c, s); ok && (p.better(all[b.text(c.start, c.end)], s) || !p.standsAlone(c, b, s)) && b.freeFor(k, i, j, all, s) {
 				c.start, c.end = i, j
 				break
 			}
@@ -129,6 +154,18 @@ func (b *body) around(c *cand, s *seen) (int, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// standsAlone reports whether the shorter name stands anywhere on the page
+// without the rest of the longer.
+func (p *page) standsAlone(c *cand, b *body, long *seen) bool {
+	short := b.text(c.start, c.end)
+	for _, o := range p.bodies {
+		if strings.Count(o.t.Folded, short) > strings.Count(o.t.Folded, long.name) {
+			return true
+		}
+	}
+	return false
 }
 
 // better reports whether the longer name is to be believed where the shorter

@@ -19,7 +19,7 @@ func (p *page) surnames(b *body) {
 		}
 	}
 	for i := range b.t.Runes {
-		if b.mark(i-1) && shortVerbs[b.at(i+1)] && !b.overlaps(i, i+1) {
+		if b.mark(i-1) && shortVerbs[b.at(i+1)] && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
 			p.surnameAlone(b, i, 0)
 		}
 	}

@@ -201,7 +201,7 @@ func CLUENER(data string, kinds map[string]string) ([]Sample, error) {
 // people and bodies inside other words, places inside names of bodies.
 func PFRStyle(rule string) bool {
 	switch rule {
-	case "short-country", "in-term", "nested", "of-government", "in-title", "congress":
+	case "short-country", "region", "in-term", "nested", "of-government", "in-title", "congress":
 		return true
 	}
 	return false
