@@ -57,24 +57,30 @@ func (f *finder) label(r reading) int {
 	return f.bare(plain)
 }
 
-// smallMoney reads 角 and 分 that stand alone; 分 is money only where 钱 or
-// the name of a currency is with it.
+// smallMoney reads 角 and 分 that stand alone; they are money only where 钱 or
+// the next smaller part (三角五分) is with them.
 func (f *finder) smallMoney(r reading) int {
-	if r.unit == "分" || r.unit == "角" || r.unit == "毛" {
+	exp := -2
+	if r.code == "-1" {
+		exp = -1
+	}
+	r.low, r.high = r.low.Shift(exp), r.high.Shift(exp)
+	n, from, to := f.numeralAfter(r.to)
+	w, end := f.unitAfter(to)
+	switch {
+	case r.unit == "日本銭":
+		r.code = "JPY"
+	case r.unit == "美分":
+		r.code = "USD"
+	case exp == -1 && to > from && w != nil && w.kind == sub:
+		r.add(n.Low.Shift(-2))
+		r.to, r.code = end, "CNY"
+	default:
 		end, ok := f.after(r.to, "钱", "錢")
-		if !ok {
+		if !ok && !strings.HasSuffix(r.unit, "钱") && !strings.HasSuffix(r.unit, "錢") {
 			return r.to
 		}
-		r.to = end
-	}
-	w := word{code: "-2"}
-	if r.unit == "角" || r.unit == "毛" {
-		w.code = "-1"
-	}
-	r.low, r.high = r.low.Shift(subExp(&w)), r.high.Shift(subExp(&w))
-	r.code = "CNY"
-	if r.unit == "美分" {
-		r.code = "USD"
+		r.to, r.code = end, "CNY"
 	}
 	return f.finish(r, Money)
 }

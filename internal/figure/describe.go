@@ -15,17 +15,39 @@ func (f *finder) describe(g *Figure) {
 	g.Subject = f.subject(g, sentence)
 }
 
-// sentence is where the sentence begins that at lies in. Figures come in the
-// order of the text, so that the text is looked through once.
-func (f *finder) sentence(at int) int {
+// sentence is where the sentence begins that at lies in.
+func (f *finder) sentence(at int) int { return min(f.sentAt, at) }
+
+// advance looks through the text up to at, once, for the ends of sentences
+// and for titles: 《 and 》.
+func (f *finder) advance(at int) {
 	for i := f.seen; i < at; i++ {
-		n := stopSize(f.s[i:])
-		if n > 0 {
-			f.sentAt = i + n
+		switch c := f.s[i]; {
+		case c == 0xe3 && strings.HasPrefix(f.s[i:], "《"):
+			f.titleAt = i + len("《")
+		case c == 0xe3 && strings.HasPrefix(f.s[i:], "》"):
+			f.titleAt = 0
+		case c < 0x80 || c == 0xe3 || c == 0xef:
+			if n := stopSize(f.s[i:]); n > 0 {
+				f.sentAt = i + n
+			}
 		}
 	}
 	f.seen = max(f.seen, at)
-	return min(f.sentAt, at)
+}
+
+// titleReach is the most bytes that a title has; without 》 so soon 《 opened
+// none.
+const titleReach = 240
+
+// inTitle reports that at lies in 《…》: numbers there are part of a name.
+func (f *finder) inTitle(at int) bool {
+	if f.titleAt == 0 || at-f.titleAt > titleReach {
+		return false
+	}
+	rest := f.s[at:min(len(f.s), at+titleReach)]
+	end := strings.Index(rest, "》")
+	return end >= 0 && !strings.Contains(rest[:end], "\n")
 }
 
 // stopSize is the size of the mark at the start of s if it ends a sentence or

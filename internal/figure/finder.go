@@ -15,8 +15,9 @@ type finder struct {
 	t     int // the first time that does not end before the place looked at
 	out   []Figure
 
-	seen   int // how far sentence ends were looked for
-	sentAt int // where the sentence at seen begins
+	seen    int // how far advance has looked
+	sentAt  int // where the sentence at seen begins
+	titleAt int // where the title begins that seen lies in, 0 for none
 }
 
 // reading is a number of the text with what was found around it, on its way
@@ -45,8 +46,12 @@ func newReading(i, size int, n han.Numeral) reading {
 // at reads what begins at i, adds the figure if there is one, and gives the
 // offset to go on from.
 func (f *finder) at(i int) int {
+	f.advance(i)
 	if end, in := f.inTime(i); in {
 		return end
+	}
+	if f.inTitle(i) {
+		return i + strings.Index(f.s[i:], "》")
 	}
 	if end := f.share(i); end > 0 {
 		return end
@@ -154,6 +159,9 @@ func (f *finder) inTime(i int) (int, bool) {
 	t := f.times[f.t].Span
 	if _, ok := f.before(i, streakWords...); ok {
 		return 0, false
+	}
+	if f.times[f.t].Type == "duration" && t.End <= len(f.s) && strings.HasPrefix(f.s[t.End:], "大") {
+		return 0, false // 三个月大
 	}
 	return min(t.End, len(f.s)), true
 }

@@ -66,7 +66,8 @@ func (f *finder) takeLiang(r *reading) {
 		return
 	}
 	next := f.runeAfter(end)
-	if han.IsHan(next) && !strings.ContainsRune("银銀黄重白左以的半", next) {
+	_, metal := f.before(r.numAt, "黄金", "黃金", "白银", "白銀", "银", "銀", "金")
+	if han.IsHan(next) && !metal && !strings.ContainsRune("银銀黄重白左以的半", next) {
 		return
 	}
 	r.kind, r.code, r.unit, r.to = measure, "{两}", "两", end

@@ -150,79 +150,6 @@ func (p *parser) fits(unit token) bool {
 	return exp < p.big || exp > p.big && !p.section.isZero() // 四千五百六十九万八千三百一十一亿
 }
 
-// ---- the start ----
-
-// start reads the first coefficient or unit.
-func (p *parser) start() bool {
-	t := tokenAt(p.s)
-	switch t.kind {
-	case arabicTok:
-		p.arabic = true
-		p.readArabic()
-		return true
-	case digitTok:
-		return p.startRun()
-	case tensTok:
-		p.han = true
-		return p.tens(t, 0)
-	case unitTok:
-		return p.startUnit(t)
-	case someTok:
-		return p.startSome(t)
-	}
-	return false
-}
-
-// startUnit reads a unit that stands first: 十五, 百万, 千余. The unit itself
-// is left to step.
-func (p *parser) startUnit(t token) bool {
-	next := p.nextUnit(t.size)
-	higher := next.kind == unitTok && next.val >= noSmall && next.val > t.val
-	switch {
-	case t.val == 1 && !t.formal, p.bare:
-	case t.val == 1 && (next.kind == unitTok || next.kind == digitTok || next.kind == moneyTok): // 拾 the verb is not meant
-	case t.val >= 2 && t.val <= 4 && (higher || next.kind == moreTok):
-	case (t.val == 2 || t.val == 3) && next.kind == digitTok && next.val > 1: // 千三 is 1300
-	default:
-		return false
-	}
-	p.pending, p.has = one(small(1)), true
-	return true
-}
-
-// startSome reads 几 or 数 before a unit.
-func (p *parser) startSome(t token) bool {
-	if p.nextUnit(t.size).kind != unitTok {
-		return false
-	}
-	p.han, p.vague, p.i = true, Several, t.size
-	p.pending, p.has = one(small(1)), true
-	return true
-}
-
-// startRun reads a run of Chinese digits: 一九四九, 三四, 五, 六四.
-func (p *parser) startRun() bool {
-	r := readRun(p.s, p.bare)
-	if r.n == 0 {
-		return false
-	}
-	digits := r.digits()
-	p.pending = one(fromDigits(digits, 0))
-	if r.ranged() {
-		p.pending = pair{small(r.val[0]), small(r.val[1])}
-	}
-	if !r.two {
-		p.digits = digits
-	}
-	p.han, p.has, p.i = true, true, r.size
-	if r.n > 1 && !r.ranged() {
-		p.small = 0 // 一九四九十月 has no numeral 一九四九十
-	}
-	return true
-}
-
-// ---- what follows ----
-
 // digit reads Chinese digits after a unit: the 五 of 三百五, 零五, 三四.
 func (p *parser) digit(skip int) bool {
 	if p.has || p.pointed || !p.units {
@@ -363,7 +290,8 @@ func (p *parser) smallUnit(exp int) bool {
 
 // bigUnit applies 万, 亿 or 兆 to the section, and to everything before it
 // where that is smaller: 一万五千亿.
-func (p *parser) bigUnit(exp int) bool {
+func (p *parser) bigUnit(unit int) bool {
+	exp := unit
 	v := p.section
 	if p.has {
 		v = v.add(p.pending)
@@ -382,8 +310,10 @@ func (p *parser) bigUnit(exp int) bool {
 		p.last = 0
 		if p.big == noBig {
 			p.last = exp
+		} else if v.isZero() { // 四万万: as 四亿 for what follows
+			exp += p.big
 		}
-		p.total = p.total.add(v).shift(exp)
+		p.total = p.total.add(v).shift(unit)
 	}
 	p.section, p.small, p.big = pair{}, noSmall, exp
 	p.bigs++
