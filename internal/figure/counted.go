@@ -77,8 +77,8 @@ func (f *finder) smallMoney(r reading) int {
 		r.to, r.code = end, "CNY"
 	default:
 		end, ok := f.after(r.to, "钱", "錢")
-		if !ok && !strings.HasSuffix(r.unit, "钱") && !strings.HasSuffix(r.unit, "錢") {
-			return r.to
+		if isOne(r.num) || !ok && !strings.HasSuffix(r.unit, "钱") && !strings.HasSuffix(r.unit, "錢") {
+			return r.to // 没有一分钱
 		}
 		r.to, r.code = end, "CNY"
 	}
@@ -114,7 +114,7 @@ func (f *finder) measures(r reading) bool {
 // nameHeads are characters that make a name or a set phrase of a number and a
 // unit behind them: 中铁十四局, 新三样, 约法三章, 沙色乡7村, 成千上万本.
 var nameHeads = map[string]string{
-	"局": "建铁交水电", "章": "法", "样": "新老", "樣": "新老", "村": "乡镇", "组": "村社", "队": "村采院社",
+	"局": "建铁交水电", "章": "法", "样": "新老", "樣": "新老", "村": "乡镇", "组": "村社", "队": "村采院社", "项": "欧季代",
 }
 
 // partOfName reports that number and unit are a name with what is before or
@@ -140,7 +140,7 @@ func (f *finder) partOfName(r reading) bool {
 // Chinese numeral: 二道白河, 六枝, 三眼峪, 三家店.
 const (
 	placeUnits = "门枝道步眼里家头口面台盘尺"
-	placeNouns = "县镇乡村区市河峪沟岭桥街巷湾山庄寺口屯沙坪坡梁塘堡营白"
+	placeNouns = "县镇乡村区市河江峪沟岭桥街巷湾山庄寺口屯沙坪坡梁塘堡营白"
 )
 
 // placeName reports that number and unit begin the name of a place.

@@ -106,7 +106,7 @@ func (f *finder) change(g *Figure) *Change {
 	}
 	at, _ = f.before(at, "了", "为", "為", "达", "達", "达到", "约", "近")
 	at = trimSpaces(f.s, at)
-	if n := rises.endOf(f.s[:at]); n > 0 {
+	if n := rises.endOf(f.s[:at]); n > 0 && !strings.HasSuffix(f.s[:at], "新增") {
 		return f.changed("up", span.Span{Start: at - n, End: at})
 	}
 	if n := falls.endOf(f.s[:at]); n > 0 {

@@ -119,7 +119,7 @@ func (f *finder) meetingName(r reading) bool {
 	if _, ok := f.after(r.to, named...); ok {
 		return true
 	}
-	noun := f.s[r.to:f.phraseEnd(r.to)]
+	noun := f.meetingPhrase(r.to)
 	if acts.startOf(noun) > 0 {
 		return false
 	}
@@ -128,10 +128,30 @@ func (f *finder) meetingName(r reading) bool {
 		if at < 0 {
 			continue
 		}
-		_, body := f.before(r.from, bodies...)
-		return at > 0 || body
+		return at > 0 || m == "峰会" || m == "峰會" || f.meetsAs(r.from)
 	}
 	return false
+}
+
+// meetsAs reports that what stands before 第 is the name of a body or of one
+// of its sessions.
+func (f *finder) meetsAs(at int) bool {
+	_, body := f.before(at, bodies...)
+	head := f.s[f.clauseStart(at):at]
+	return body || strings.ContainsAny(head, "届屆")
+}
+
+// meetingPhrase is the noun phrase at at, of no more than 20 characters and
+// with the dashes that join names of parties: 第17次欧盟-中国领导人会晤.
+func (f *finder) meetingPhrase(at int) string {
+	n := 0
+	for i, c := range f.s[at:] {
+		if class := han.ClassOf(c); class != han.Han && class != han.Dash && c != '·' || c == '的' || n == 20 {
+			return f.s[at : at+i]
+		}
+		n++
+	}
+	return f.s[at:]
 }
 
 // phraseEnd is where a noun phrase of no more than 12 characters from at on
