@@ -221,21 +221,24 @@ func (a *assembly) alone(g segment) bool {
 // number, or the page is one article, or several short ones of their kind
 // follow each other without a dateline.
 func (a *assembly) subheads() {
+	if len(a.bodies) == 0 {
+		return
+	}
+	bodies, gaps, cuts := a.bodies[:1], a.gaps[:1], a.cuts[:1]
 	for i := 1; i < len(a.bodies); i++ {
 		gap := a.gaps[i]
-		prev, next := a.bodies[i-1], a.bodies[i]
+		prev, next := bodies[len(bodies)-1], a.bodies[i]
 		if len(gap) == 0 || !a.inside(gap, prev, next) {
+			bodies, gaps, cuts = append(bodies, next), append(gaps, gap), append(cuts, a.cuts[i])
 			continue
 		}
 		for _, h := range gap {
 			prev.subs = append(prev.subs, Headline{Pieces: h.pieces, Role: "sub", Before: len(prev.paras)})
 		}
 		prev.adopt(next)
-		a.bodies = append(a.bodies[:i], a.bodies[i+1:]...)
-		a.gaps = append(a.gaps[:i], a.gaps[i+1:]...)
-		a.cuts = append(a.cuts[:i], a.cuts[i+1:]...)
-		i--
 	}
+	last := len(a.bodies)
+	a.bodies, a.gaps, a.cuts = bodies, append(gaps, a.gaps[last]), append(cuts, a.cuts[last])
 }
 
 // inside reports that a block of headlines is a sub-heading.

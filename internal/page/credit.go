@@ -32,10 +32,25 @@ var creditForm = regexp.MustCompile(`(?:^|[。！？!?”’」』\s\x{3000}])([
 // further.
 const creditEnds = "摄攝影发發图圖片稿电電道導站息社报報网網视視台"
 
+func creditEnd(s string) bool {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '。':
+			return false
+		case '）', ')', '》', ' ', '\u3000':
+			s = s[:len(s)-size]
+		default:
+			return strings.ContainsRune(creditEnds, r)
+		}
+	}
+	return false
+}
+
 // creditAt gives where a credit begins at the end of a paragraph, -1 where
 // there is none.
 func creditAt(s string) int {
-	if r := lastRune(strings.TrimRight(s, "）) \u3000》")); !strings.ContainsRune(creditEnds, r) {
+	if !creditEnd(s) {
 		return -1
 	}
 	from := floor(s, len(s)-150)
@@ -72,7 +87,7 @@ var pictured = regexp.MustCompile(`^[▲△]?(图为|圖為|图：|图[一二三
 
 // illustrates reports the words of a caption.
 func illustrates(s string) bool {
-	return pictured.MatchString(s) && utf8.RuneCountInString(s) <= 200
+	return len(s) <= 800 && (strings.Contains(s, "图") || strings.Contains(s, "圖")) && pictured.MatchString(s) && utf8.RuneCountInString(s) <= 200
 }
 
 // trimBrackets takes the brackets off a credit.

@@ -56,7 +56,7 @@ var openAgency = regexp.MustCompile(`^[\p{Han}]{1,10}?(通讯社|通訊社|日�
 func scanDateline(s string) (Dateline, bool) {
 	head := s[:cut(s, longestDateline)]
 	from, open := opening(head)
-	if !strings.ContainsAny(head[from:], "电電讯訊报報消发發") {
+	if !sent(head[from:]) {
 		return Dateline{}, false
 	}
 	k := folded(head[from:])
@@ -103,6 +103,28 @@ func scanDateline(s string) (Dateline, bool) {
 	d.sure = d.sure || known && len(d.Reporters) > 0
 	d.end += len(s[d.end:]) - len(strings.TrimLeftFunc(s[d.end:], isSpace))
 	return d, true
+}
+
+// sent reports a line that begins with the name of an agency, or what may be
+// one: most lines do not, and are looked at no further.
+func sent(s string) bool {
+	t := strings.TrimPrefix(strings.TrimPrefix(s, "据"), "據")
+	if lexicon.Agency(t) > 0 {
+		return true
+	}
+	n := 0
+	for _, r := range t {
+		if n++; n > 18 {
+			return false
+		}
+		switch r {
+		case '社', '报', '報', '网', '網', '台', '端', '线':
+			return true
+		case '，', '。', '、', ',', '：':
+			return false
+		}
+	}
+	return false
 }
 
 const (

@@ -56,7 +56,7 @@ const longestFurniture = 120
 
 // furnitureOf says what furniture a line is by its own characters.
 func furnitureOf(s string, l line) furnitureKind {
-	if l.chars > longestFurniture {
+	if l.chars > longestFurniture || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
 		return fNone
 	}
 	if bulleted(s) {
@@ -75,12 +75,20 @@ func furnitureOf(s string, l line) furnitureKind {
 		return fRelated
 	}
 	for _, p := range furniturePatterns {
-		if (p.most == 0 || l.chars <= p.most) && p.re.MatchString(k) {
+		if (p.most == 0 || l.chars <= p.most) && (p.may == nil || p.may(k)) && p.re.MatchString(k) {
 			return p.kind
 		}
 	}
 	return fNone
 }
+
+// leftover reports the words of a page's foot and of programs, which are
+// furniture even in a long line that ends as a sentence does.
+func leftover(s string) bool {
+	return program(s) || strings.Contains(s, "版权") || strings.Contains(s, "未经") || strings.Contains(s, "举报电话")
+}
+
+var program = hasASCII("&<{$@")
 
 // bulleted reports the marks that lists of links have before each line.
 func bulleted(s string) bool {
@@ -112,7 +120,49 @@ func key(s string) string {
 type pattern struct {
 	kind furnitureKind
 	most int // characters that the line has at most, 0 for any number
-	re   *regexp.Regexp
+	// may is a cheap look that rules most lines out, nil for none.
+	may func(key string) bool
+	re  *regexp.Regexp
+}
+
+// begins rules out lines that begin with none of the characters.
+func begins(with string) func(string) bool {
+	set := map[rune]bool{}
+	for _, r := range with {
+		set[r] = true
+	}
+	return func(k string) bool {
+		r, _ := utf8.DecodeRuneInString(k)
+		return set[r]
+	}
+}
+
+// has rules out lines that have none of the words.
+func has(words ...string) func(string) bool {
+	return func(k string) bool {
+		for _, w := range words {
+			if strings.Contains(k, w) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// hasASCII rules out lines that have none of the characters, all ASCII.
+func hasASCII(chars string) func(string) bool {
+	var set [128]bool
+	for i := range len(chars) {
+		set[chars[i]] = true
+	}
+	return func(k string) bool {
+		for i := range len(k) {
+			if k[i] < 128 && set[k[i]] {
+				return true
+			}
+		}
+		return false
+	}
 }
 
 const (
@@ -121,25 +171,26 @@ const (
 )
 
 var furniturePatterns = []pattern{
-	{fImage, 0, regexp.MustCompile(`^(\[[^\[\]\p{Han}]*\])+$`)},
-	{fRule, 0, regexp.MustCompile(`^[-—–_=*+~·•.…|/\\<>#^※☆★○●◎]+$`)},
-	{fTools, 0, regexp.MustCompile(`^(\+\d{1,6}|【纠错】|\[?字[体号][:：]?.{0,12}|[大中小|]{3,5})$`)},
-	{fPageNumber, 0, regexp.MustCompile(`^[-—–－·•~]*\d{1,4}[-—–－·•~]*$`)},
-	{fPageNumber, 0, regexp.MustCompile(`^(第` + num + `[版页頁](\(\))?|第?\d+[页頁][,/]?\(?共\d+[页頁]\)?|(?i:page)\d+(of\d+)?|\d+/\d+)$`)},
-	{fSection, 30, regexp.MustCompile(`^(专栏|專欄|栏目|版次|分类)[:：].{0,16}$`)},
-	{fPublished, 60, regexp.MustCompile(`^(来源|來源|稿源|发布时间|发表时间|更新时间|发稿时间|时间|日期)[:：].{0,50}$`)},
-	{fPublished, 60, regexp.MustCompile(`^\(?` + date + `(日)?(星期.)?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?\)?(\|?(来源|來源|稿源|作者|编辑|选稿)[:：].{0,40})?$`)},
-	{fPublished, 60, regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},
-	{fEditor, 40, regexp.MustCompile(`^[\[(【〔]?(责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|值班编辑|校对|审核|监制|编审|美编|版式设计|本版编辑|本版责编|本期编辑|值班编委|统筹|编校)[:：/、].{1,30}$`)},
-	{fNavigation, 60, regexp.MustCompile(`^(您?(的|当前|现在)?位置[:：]).*$`)},
-	{fNavigation, 50, regexp.MustCompile(`^\p{Han}[^。，,]{0,20}(>>?|»|›|→)[^。，,]{1,28}$`)},
-	{fNavigation, 24, regexp.MustCompile(`^.{0,12}(网|網|频道|首页)正文$`)},
-	{fNavigation, 0, regexp.MustCompile(`^(English|Français|Español|Русский|عربي|日本語|한국어){2,}$`)},
-	{fTools, 40, regexp.MustCompile(`^(推荐给朋友|分享到|打印本|关注|扫一扫|扫描|订阅|下载|手机看|点击进入|【?打印|我要|发表评论|共有\d+条评论|浏览次数|阅读次数|点击数)`)},
-	{fRelated, 30, regexp.MustCompile(`^【?(相关(新闻|阅读|报道|链接|专题|稿件|文章)|推荐阅读|延伸阅读|精彩推荐|热门推荐|热点新闻|新闻排行|更多新闻)】?[:：]?>*$`)},
-	{fFoot, 0, regexp.MustCompile(`版权所有|ICP[备证]|公网安备|(?i:all ?rights ?reserved|copyright)|©|不良信息举报|举报电话|网站地图|(^|.*)邮编[:：]\d{6}|未经.{0,12}(授权|许可).{0,12}(转载|使用)`)},
-	{fForum, 50, regexp.MustCompile(`^(楼主|沙发|板凳|地板|\d+[#楼]|#\d+|(发表于|发布于|发帖).{0,30}|.{0,16}发表于` + date + `?.{0,12}|只看(该作者|楼主).*|倒序(浏览|看帖).*|查看[:：]?\d+.*回复.*|本帖最后由.*编辑|(举报|回复|引用|支持|反对|收藏|使用道具|点评|评分|顶|踩){1,4}|(积分|帖子|主题|精华|威望|金钱|注册时间|最后登录|在线时间|阅读权限)[:：]?[\d-]*.{0,8}|\[?复制链接\]?|电梯直达)$`)},
-	{fScript, 0, regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
+	{fImage, 0, begins("["), regexp.MustCompile(`^(\[[^\[\]\p{Han}]*\])+$`)},
+	{fRule, 0, begins("-—–_=*+~·•.…|/\\<>#^※☆★○●◎"), regexp.MustCompile(`^[-—–_=*+~·•.…|/\\<>#^※☆★○●◎]+$`)},
+	{fTools, 0, begins("+【[字大中小|"), regexp.MustCompile(`^(\+\d{1,6}|【纠错】|\[?字[体号][:：]?.{0,12}|[大中小|]{3,5})$`)},
+	{fPageNumber, 0, begins("-—–－·•~0123456789"), regexp.MustCompile(`^[-—–－·•~]*\d{1,4}[-—–－·•~]*$`)},
+	{fPageNumber, 0, begins("第Pp0123456789"), regexp.MustCompile(`^(第` + num + `[版页頁](\(\))?|第?\d+[页頁][,/]?\(?共\d+[页頁]\)?|(?i:page)\d+(of\d+)?|\d+/\d+)$`)},
+	{fSection, 30, begins("专專栏版分"), regexp.MustCompile(`^(专栏|專欄|栏目|版次|分类)[:：].{0,16}$`)},
+	{fPublished, 60, begins("来來稿发更时日"), regexp.MustCompile(`^(来源|來源|稿源|发布时间|发表时间|更新时间|发稿时间|时间|日期)[:：].{0,50}$`)},
+	{fPublished, 60, begins("(0123456789一二三四五六七八九"), regexp.MustCompile(`^\(?` + date + `(日)?(星期.)?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?\)?(\|?(来源|來源|稿源|作者|编辑|选稿)[:：].{0,40})?$`)},
+	{fPublished, 60, hasASCII(":"), regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},
+	{fEditor, 40, begins("[(【〔责責编編实值校审监美版本统"), regexp.MustCompile(`^[\[(【〔]?(责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|值班编辑|校对|审核|监制|编审|美编|版式设计|本版编辑|本版责编|本期编辑|值班编委|统筹|编校)[:：/、].{1,30}$`)},
+	{fNavigation, 60, begins("您你当现所位"), regexp.MustCompile(`^([您你]?(所在|现在|当前)?(的)?位置[:：]).*$`)},
+	{fNavigation, 50, has(">", "»", "›", "→"), regexp.MustCompile(`^\p{Han}[^。，,]{0,20}(>>?|»|›|→)[^。，,]{1,28}$`)},
+	{fNavigation, 24, has("正文"), regexp.MustCompile(`^.{0,12}(网|網|频道|首页)正文$`)},
+	{fNavigation, 0, begins("EFР日한"), regexp.MustCompile(`^(English|Français|Español|Русский|عربي|日本語|한국어){2,}$`)},
+	{fTools, 40, begins("推分打关扫订下手点【我发共浏阅"), regexp.MustCompile(`^(推荐给朋友|分享到|打印本|关注|扫一扫|扫描|订阅|下载|手机看|点击进入|【?打印|我要|发表评论|共有\d+条评论|浏览次数|阅读次数|点击数)`)},
+	{fRelated, 30, begins("【相推延精热新更"), regexp.MustCompile(`^【?(相关(新闻|阅读|报道|链接|专题|稿件|文章)|推荐阅读|延伸阅读|精彩推荐|热门推荐|热点新闻|新闻排行|更多新闻)】?[:：]?>*$`)},
+	{fFoot, 0, has("版权", "ICP", "公网安备", "opyright", "ights", "©", "举报", "网站地图", "邮编", "未经"), regexp.MustCompile(`版权所有|ICP[备证]|公网安备|(?i:all ?rights ?reserved|copyright)|©|不良信息举报|举报电话|网站地图|(^|.*)邮编[:：]\d{6}|未经.{0,12}(授权|许可).{0,12}(转载|使用)`)},
+	{fForum, 50, begins("楼沙板地#0123456789发只倒查本举回引支反收使点评顶踩积帖主精威金注最在阅[复电"), regexp.MustCompile(`^(楼主|沙发|板凳|地板|\d+[#楼]|#\d+|(发表于|发布于|发帖).{0,30}|只看(该作者|楼主).*|倒序(浏览|看帖).*|查看[:：]?\d+.*回复.*|本帖最后由.*编辑|(举报|回复|引用|支持|反对|收藏|使用道具|点评|评分|顶|踩){1,4}|(积分|帖子|主题|精华|威望|金钱|注册时间|最后登录|在线时间|阅读权限)[:：]?[\d-]*.{0,8}|\[?复制链接\]?|电梯直达)$`)},
+	{fForum, 50, has("发表于"), regexp.MustCompile(`^.{0,16}发表于` + date + `?.{0,12}$`)},
+	{fScript, 0, hasASCII("&<>{}$=.:("), regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
 }
 
 // toolWords are lines that a web page's buttons and menus leave behind, by
@@ -174,10 +225,12 @@ var pageHeadTokens = []*regexp.Regexp{
 	regexp.MustCompile(`[\p{Han}]{1,6}(报|報|新闻|新聞)|参考消息|參考消息`),
 }
 
+var headLike = has("版", "报", "報", "期", "年", "-", "/", ".", "参考消息")
+
 // pageHead says whether a line's key is the head of a newspaper page, or a
 // page number in it.
 func pageHead(k string) furnitureKind {
-	if !strings.ContainsAny(k, "0123456789版") {
+	if !headLike(k) {
 		return fNone
 	}
 	rest, kinds := k, 0

@@ -15,36 +15,78 @@ func mark(s string) int {
 
 var markForm = regexp.MustCompile(`^[\[【(（](视频|音频|组图|图文|图集|高清|直播|滚动|多图|动图|影音|影片|圖集|影音新聞)[\]】)）]\s*`)
 
-// tagForm is a source before the first words of a body: the name of a
-// station or a site with 消息, or a place and perhaps a day with 讯, 电 or
-// 广播, and a colon.
-var tagForm = regexp.MustCompile(`^(央视网消息|央视网|中国网络电视台消息|本台消息|(本台|本网|本报|新华网|人民网|中新网|央广网|国际在线)?(综合)?(消息|快讯))([（(][^（）()]{2,12}[）)])?[：:]` +
-	`|^[\p{Han}]{2,6}?(` + dayForm + `)?(讯|訊|廣播|广播|专电|專電|电|電|消息)[：:]`)
-
-// dayForm is a day as datelines print it.
-const dayForm = `([\d０-９ ]{1,4}|[一二三四五六七八九十廿卅]{1,4})[日号號]`
+// stations are the names before 消息 or a colon in a source tag.
+var stations = []string{"央视网消息", "央视网", "中国网络电视台消息", "本台消息", "本网消息", "新华网消息", "人民网消息",
+	"中新网消息", "央广网消息", "国际在线消息", "综合消息", "本台综合消息", "消息", "快讯", "本台快讯", "综合快讯"}
 
 // sourceTag gives the length of the source tags at the start of s: 央视网消息
 // （新闻联播）： or 倫敦廿三日廣播：波恩訊：. n is 0 where there are none.
 func sourceTag(s string) (tag string, n int) {
+	if n = stationTag(s); n > 0 {
+		return s[:n], n
+	}
 	for {
-		m := tagForm.FindString(s[n:])
-		if m == "" || n > 0 && !strings.ContainsAny(m, "讯訊廣广") || !placed(m) {
+		m := placeTag(s[n:])
+		if m == 0 {
 			return s[:n], n
 		}
-		n += len(m)
+		n += m
 	}
 }
 
-// placed keeps the open form of a tag from ordinary words before a colon
-// (据电:, 发消息:).
-func placed(m string) bool {
-	for _, bad := range []string{"据", "據", "发", "發", "来", "來", "的", "通", "条", "這", "这", "一"} {
-		if strings.HasPrefix(m, bad) {
-			return false
+// stationTag gives the length of a tag that names a station or a site.
+func stationTag(s string) int {
+	for _, name := range stations {
+		if !strings.HasPrefix(s, name) {
+			continue
+		}
+		n := len(name)
+		if r, size := utf8.DecodeRuneInString(s[n:]); r == '（' || r == '(' {
+			end := strings.IndexAny(s[n+size:cut(s, n+60)], "）)")
+			if end < 0 {
+				continue
+			}
+			n += size + end
+			_, size = utf8.DecodeRuneInString(s[n:])
+			n += size
+		}
+		if r, size := utf8.DecodeRuneInString(s[n:]); r == '：' || r == ':' {
+			return n + size
 		}
 	}
-	return true
+	return 0
+}
+
+var (
+	placeTagForm = regexp.MustCompile(`^[\p{Han}]{2,6}?(` + dayForm + `)?(讯|訊|廣播|广播|专电|專電|电|電|消息)$`)
+	notPlaces    = []string{"据", "據", "发", "發", "来", "來", "的", "通", "条", "這", "这", "一"}
+)
+
+// dayForm is a day as datelines print it.
+const dayForm = `([\d０-９ ]{1,4}|[一二三四五六七八九十廿卅]{1,4})[日号號]`
+
+// placeTag gives the length of a tag with a place, perhaps a day, and 讯, 电
+// or 广播 before a colon.
+func placeTag(s string) int {
+	last := rune(0)
+	for i, r := range s {
+		switch {
+		case i > 60 || r == '，' || r == '。':
+			return 0
+		case r == '：' || r == ':':
+			if !strings.ContainsRune("讯訊播电電息", last) || !placeTagForm.MatchString(s[:i]) {
+				return 0
+			}
+			for _, bad := range notPlaces {
+				if strings.HasPrefix(s, bad) {
+					return 0
+				}
+			}
+			return i + utf8.RuneLen(r)
+		}
+		last = r
+	}
+	return 0
 }
 
 var goesOnForm = regexp.MustCompile(`^[〔（(【\[]?(又讯|又訊|另讯|另訊|又电|又電|另电|另電)([〕）)】\]]|[：:]|\s|$|\p{Han})`)
@@ -52,6 +94,9 @@ var goesOnForm = regexp.MustCompile(`^[〔（(【\[]?(又讯|又訊|另讯|另�
 // goesOn gives the length of a mark that a second dispatch begins (又讯),
 // with its brackets, 0 where there is none.
 func goesOn(s string) int {
+	if !strings.ContainsAny(s[:cut(s, 12)], "讯訊电電") {
+		return 0
+	}
 	m := goesOnForm.FindStringSubmatchIndex(s)
 	if m == nil {
 		return 0
@@ -67,6 +112,28 @@ var (
 	jumpTo   = regexp.MustCompile(`[（(〔【\[]?\s*(下转|下轉|转|轉)(第)?[\s\d０-９一二三四五六七八九十]{1,4}[版页頁]\s*[）)〕】\]]?\s*$`)
 	jumpFrom = regexp.MustCompile(`^\s*[（(〔【\[]?\s*(上接|紧接|緊接|接)(第)?[\s\d０-９一二三四五六七八九十]{1,4}[版页頁][^）)〕】\]]{0,16}[）)〕】\]]?\s*`)
 )
+
+// jumpMark finds the mark that an article is continued, at the end of s.
+func jumpMark(s string) []int {
+	from := floor(s, len(s)-60)
+	if !strings.ContainsAny(s[from:], "转轉") {
+		return nil
+	}
+	m := jumpTo.FindStringIndex(s[from:])
+	if m == nil {
+		return nil
+	}
+	return []int{from + m[0], from + m[1]}
+}
+
+// fromMark gives the mark that an article comes from another page, at the
+// start of s, "" where there is none.
+func fromMark(s string) string {
+	if !strings.Contains(s[:cut(s, 24)], "接") {
+		return ""
+	}
+	return jumpFrom.FindString(s)
+}
 
 // bare trims the brackets and spaces around a mark and gives what is inside.
 func bare(s string) (from, to int) {

@@ -153,13 +153,13 @@ func (s *segmenter) prefixes(p *piece) {
 			s.put(segment{kind: segDispatch, pieces: p.pieces(from, to), text: rest[from:to]})
 			p.skip(n)
 		default:
-			if m := jumpFrom.FindString(rest); m != "" {
+			if m := fromMark(rest); m != "" {
 				from, to := bare(m)
 				s.put(segment{kind: segFrom, pieces: p.pieces(from, to), text: m[from:to]})
 				p.skip(len(m))
 				continue
 			}
-			if !s.datelineAt(p) {
+			if _, n := sourceTag(rest); n > 0 || !s.datelineAt(p) {
 				return
 			}
 		}
@@ -200,13 +200,26 @@ func (s *segmenter) noHeadSince() bool {
 func (s *segmenter) suffixes(p *piece) {
 	for p.from < p.to {
 		rest := p.rest()
-		if m := endMark.FindStringIndex(rest); m != nil {
+		if m := endMarkAt(rest); m != nil {
 			s.leave(fEditor, "end-mark", p.pieces(m[0], m[1]))
 			p.to = p.from + len(strings.TrimRightFunc(rest[:m[0]], isSpace))
 			continue
 		}
 		return
 	}
+}
+
+// endMarkAt finds an end mark; most lines end in none of its characters.
+func endMarkAt(s string) []int {
+	if !strings.ContainsRune("）)】0123456789", lastRune(s)) {
+		return nil
+	}
+	from := floor(s, len(s)-180)
+	m := endMark.FindStringIndex(s[from:])
+	if m == nil {
+		return nil
+	}
+	return []int{from + m[0], from + m[1]}
 }
 
 // endMark is what an agency or an editor puts after the last sentence:
@@ -219,7 +232,7 @@ func (s *segmenter) body(p *piece) {
 		return
 	}
 	rest := p.rest()
-	if m := jumpTo.FindStringIndex(rest); m != nil {
+	if m := jumpMark(rest); m != nil {
 		tail := *p
 		tail.from += m[0]
 		p.to = p.from + m[0]
@@ -246,6 +259,9 @@ func (s *segmenter) body(p *piece) {
 func (s *segmenter) isHead(p *piece, rest string) bool {
 	if p.marked {
 		return true
+	}
+	if len(rest) > 4*longestHead {
+		return false
 	}
 	_, tag := sourceTag(rest)
 	chars := utf8.RuneCountInString(rest)
@@ -334,7 +350,7 @@ func wide(r rune) bool {
 
 // byline reports a line that names who wrote an article, and nothing else.
 func byline(s string) bool {
-	if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
+	if len(s) > 4*40 || utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
 		return false
 	}
 	return bylineForm.MatchString(s)
@@ -416,19 +432,33 @@ func dispatchIn(s string) int {
 	}
 }
 
-// indexWire finds the next 日电 or 日讯, in either script.
+// indexWire finds the next 日电 or 日讯 in either script, and gives where its
+// last character stands.
 func indexWire(s string) int {
-	for from := 0; ; {
-		i := strings.IndexAny(s[from:], "电電讯訊")
-		if i < 0 {
-			return -1
+	best := -1
+	for _, w := range []string{"电", "電", "讯", "訊"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], w)
+			if i < 0 || best >= 0 && from+i > best {
+				break
+			}
+			from += i
+			if dayBefore(s[:from]) {
+				best = from
+				break
+			}
+			from += len(w)
 		}
-		from += i
-		if before := strings.TrimRight(s[:from], "专專急特"); strings.HasSuffix(before, "日") || strings.HasSuffix(before, "號") || strings.HasSuffix(before, "号") {
-			return from
-		}
-		from += 3
 	}
+	return best
+}
+
+// dayBefore reports a text that ends as a day does, 专 or 急 left out.
+func dayBefore(s string) bool {
+	for _, w := range []string{"专", "專", "急"} {
+		s = strings.TrimSuffix(s, w)
+	}
+	return strings.HasSuffix(s, "日") || strings.HasSuffix(s, "号") || strings.HasSuffix(s, "號")
 }
 
 // lastStop gives the offset after the last mark that ends a sentence.

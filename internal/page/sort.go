@@ -52,10 +52,23 @@ func repeated(text string, ls []line, i, n int, first map[string]int) {
 	first[k] = i
 }
 
-var digits = regexp.MustCompile(`\d+`)
-
 // stamp is a line's key with its numbers made equal.
-func stamp(s string) string { return digits.ReplaceAllString(key(s), "0") }
+func stamp(s string) string {
+	k := key(s)
+	if strings.IndexAny(k, "0123456789") < 0 {
+		return k
+	}
+	var b strings.Builder
+	for i := range len(k) {
+		switch c := k[i]; {
+		case c < '0' || c > '9':
+			b.WriteByte(c)
+		case i == 0 || k[i-1] < '0' || k[i-1] > '9':
+			b.WriteByte('0')
+		}
+	}
+	return b.String()
+}
 
 // isWeb reports a page that was a web page: several of its lines are what
 // only web pages have.

@@ -38,6 +38,9 @@ func (j *Joined) Pieces(s Span) Pieces {
 
 // Builder puts a Joined together. The zero value is ready.
 type Builder struct {
+	// one is the text while it is a single range of the source: most are,
+	// and need no copy.
+	one  string
 	b    strings.Builder
 	segs []seg
 }
@@ -47,15 +50,36 @@ func (b *Builder) Add(source string, s Span) {
 	if s.Empty() {
 		return
 	}
-	b.segs = append(b.segs, seg{b.b.Len(), s})
+	b.segs = append(b.segs, seg{b.Len(), s})
+	if len(b.segs) == 1 && b.b.Len() == 0 {
+		b.one = s.In(source)
+		return
+	}
+	b.spill()
 	b.b.WriteString(s.In(source))
 }
 
 // Put appends text that is not in the source.
-func (b *Builder) Put(s string) { b.b.WriteString(s) }
+func (b *Builder) Put(s string) {
+	b.spill()
+	b.b.WriteString(s)
+}
+
+// spill begins the copy.
+func (b *Builder) spill() {
+	if b.one != "" {
+		b.b.WriteString(b.one)
+		b.one = ""
+	}
+}
 
 // Len is the length so far in bytes.
-func (b *Builder) Len() int { return b.b.Len() }
+func (b *Builder) Len() int { return len(b.one) + b.b.Len() }
 
 // Joined is what was put together.
-func (b *Builder) Joined() *Joined { return &Joined{b.b.String(), b.segs} }
+func (b *Builder) Joined() *Joined {
+	if b.one != "" {
+		return &Joined{b.one, b.segs}
+	}
+	return &Joined{b.b.String(), b.segs}
+}

@@ -1,6 +1,9 @@
 package slip
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/span"
 )
@@ -8,8 +11,13 @@ import (
 // Finder finds the slips of one page. It knows what stands on the page more
 // than once.
 type Finder struct {
-	three map[uint64]int // how often three characters stand in a row
-	five  map[[5]rune]int
+	bodies []string
+	// three counts the runs of three characters with one in the middle that
+	// looks like another, five holds those of five, both by hash: what they
+	// show is looked up in the bodies before it is believed.
+	three []uint8
+	five  []uint64
+	mask  uint32
 }
 
 // leastTold is how often a page must have a character between the same two
@@ -17,89 +25,142 @@ type Finder struct {
 // enough.
 const leastTold = 2
 
+// largestPage is the size in bytes of the bodies above which a text is no
+// page: what stands in one part of it shows nothing of another, and only the
+// words of the list are looked for.
+const largestPage = 1 << 18
+
 // New reads the page: the bodies of its articles.
 func New(bodies []string) *Finder {
-	f := &Finder{three: map[uint64]int{}, five: map[[5]rune]int{}}
+	size := 0
+	for _, b := range bodies {
+		size += len(b)
+	}
+	if size > largestPage {
+		return &Finder{}
+	}
+	n := 1 << 10
+	for n < size {
+		n <<= 1
+	}
+	f := &Finder{bodies: bodies, three: make([]uint8, n), five: make([]uint64, n/64), mask: uint32(n - 1)}
 	looks := alike()
-	for _, body := range bodies {
-		r := []rune(body)
-		for i := 1; i+1 < len(r); i++ {
-			if len(looks[r[i]]) == 0 {
-				continue
+	for _, b := range bodies {
+		windows(b, func(w window, _ int) {
+			if looks.of(w[2]) == nil {
+				return
 			}
-			f.three[key(r[i-1], r[i], r[i+1])]++
-			if five, ok := around(r, i, r[i]); ok {
-				f.five[five]++
+			if p := &f.three[hash3(w, w[2])&f.mask]; *p < leastTold {
+				*p++
 			}
-		}
+			h := hash5(w, w[2]) & f.mask
+			f.five[h>>6] |= 1 << (h & 63)
+		})
 	}
 	return f
 }
 
-// around gives a character at i with two neighbours on each side.
-func around(r []rune, i int, c rune) (five [5]rune, ok bool) {
-	if i < 2 || i+2 >= len(r) {
-		return five, false
+// window is a character with two neighbours on each side; 0 stands for none.
+type window [5]rune
+
+// windows calls f with each character of a text and its byte.
+func windows(text string, f func(w window, at int)) {
+	var w window
+	var at [3]int
+	push := func(r rune, i int) {
+		copy(w[:], w[1:])
+		copy(at[:], at[1:])
+		w[4], at[2] = r, i
+		if w[2] != 0 {
+			f(w, at[0])
+		}
 	}
-	return [5]rune{r[i-2], r[i-1], c, r[i+1], r[i+2]}, han(r[i+2]) && (han(r[i-2]) || digit(r[i-2]))
+	for i, r := range text {
+		push(r, i)
+	}
+	push(0, len(text))
+	push(0, len(text))
+}
+
+func hash3(w window, c rune) uint32 {
+	h := (uint32(w[1])*0x9E3779B1 ^ uint32(c)) * 0x85EBCA6B
+	h = (h ^ h>>15 ^ uint32(w[3])) * 0xC2B2AE35
+	return h ^ h>>13
+}
+
+func hash5(w window, c rune) uint32 {
+	h := (hash3(w, c) ^ uint32(w[0])) * 0x9E3779B1
+	h = (h ^ h>>15 ^ uint32(w[4])) * 0x85EBCA6B
+	return h ^ h>>13
 }
 
 // onPage finds the characters of a text whose neighbours stand on the page
 // elsewhere with another character that looks like it between, and nowhere
 // else with this one.
 func (f *Finder) onPage(text string) []Slip {
+	if f.bodies == nil {
+		return nil
+	}
 	var out []Slip
 	looks := alike()
-	r := []rune(text)
-	at := offsets(text)
-	for i := 1; i+1 < len(r); i++ {
-		others := looks[r[i]]
-		if len(others) == 0 || f.three[key(r[i-1], r[i], r[i+1])] != 1 || !han(r[i-1]) && !digit(r[i-1]) || !han(r[i+1]) {
-			continue
-		}
-		for _, c := range others {
-			if f.told(r, i, c) && !inName(r, i) && !isWord(r, i) {
-				from, to := f.word(r, i, c)
-				out = append(out, Slip{span.Span{Start: at[from], End: at[to]}, string(r[from:i]) + string(c) + string(r[i+1:to]), "slip/page"})
-				break
+	windows(text, func(w window, at int) {
+		for _, c := range looks.of(w[2]) {
+			if f.may(w, c) && f.told(w, c) && !inName(w) && !isWord(w) {
+				out = append(out, f.slip(w, c, at))
+				return
 			}
 		}
-	}
+	})
 	return out
 }
 
-// offsets gives the byte of each character, and the end.
-func offsets(text string) []int {
-	at := make([]int, 0, len(text)/3+1)
-	for i := range text {
-		at = append(at, i)
-	}
-	return append(at, len(text))
-}
-
-// told reports that the page has c in the place of the character at i.
-func (f *Finder) told(r []rune, i int, c rune) bool {
-	if f.three[key(r[i-1], c, r[i+1])] >= leastTold {
+// may is the quick look: false is certain.
+func (f *Finder) may(w window, c rune) bool {
+	if f.three[hash3(w, c)&f.mask] >= leastTold {
 		return true
 	}
-	five, ok := around(r, i, c)
-	return ok && f.five[five] > 0
+	h := hash5(w, c) & f.mask
+	return f.five[h>>6]&(1<<(h&63)) != 0
 }
 
-// word gives the range of the word that the character at i spoils: with the
-// neighbour with which c makes a word, or alone.
-func (f *Finder) word(r []rune, i int, c rune) (from, to int) {
-	w := lexicon.Load()
-	switch {
-	case han(r[i-1]) && w.Class(lexicon.FoldString(string([]rune{r[i-1], c}))) != 0:
-		return i - 1, i + 1
-	case w.Class(lexicon.FoldString(string([]rune{c, r[i+1]}))) != 0 && !digit(r[i-1]):
-		return i, i + 2
+// told reports that the page has c in the place of the character, and the
+// character itself only here.
+func (f *Finder) told(w window, c rune) bool {
+	if !han(w[3]) || !han(w[1]) && !digit(w[1]) || f.count(w[1:4]) != 1 {
+		return false
 	}
-	return i, i + 1
+	v := w
+	v[2] = c
+	if f.count(v[1:4]) >= leastTold {
+		return true
+	}
+	return han(w[4]) && (han(w[0]) || digit(w[0])) && f.count(v[:]) > 0
 }
 
-func key(a, b, c rune) uint64 { return uint64(a)<<42 | uint64(b)<<21 | uint64(c) }
+func (f *Finder) count(r []rune) int {
+	n := 0
+	for _, b := range f.bodies {
+		n += strings.Count(b, string(r))
+	}
+	return n
+}
+
+// slip makes the slip of the character at byte at: the word that it spoils,
+// with the neighbour with which c makes a word, or the character alone.
+func (f *Finder) slip(w window, c rune, at int) Slip {
+	list := lexicon.Load()
+	isWord := func(a, b rune) bool { return list.Class(lexicon.FoldString(string([]rune{a, b}))) != 0 }
+	s := Slip{span.Span{Start: at, End: at + utf8.RuneLen(w[2])}, string(c), "slip/page"}
+	switch {
+	case han(w[1]) && isWord(w[1], c):
+		s.Span.Start -= utf8.RuneLen(w[1])
+		s.Reading = string([]rune{w[1], c})
+	case !digit(w[1]) && isWord(c, w[3]):
+		s.Span.End += utf8.RuneLen(w[3])
+		s.Reading = string([]rune{c, w[3]})
+	}
+	return s
+}
 
 func han(r rune) bool { return r >= 0x4E00 && r < 0xA000 || r >= 0x3400 && r < 0x4DC0 }
 
@@ -107,10 +168,10 @@ func digit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９
 
 // inName reports a character that may be of a person's name: a surname stands
 // one or two characters before it.
-func inName(r []rune, i int) bool {
+func inName(w window) bool {
 	names := lexicon.LoadNames()
-	for d := 1; d <= 2 && i-d >= 0; d++ {
-		if names.Trait(lexicon.Fold(r[i-d]))&lexicon.CommonName != 0 {
+	for _, r := range w[:2] {
+		if names.Trait(lexicon.Fold(r))&lexicon.CommonName != 0 {
 			return true
 		}
 	}
@@ -118,12 +179,7 @@ func inName(r []rune, i int) bool {
 }
 
 // isWord reports that the character as printed makes a word with a neighbour.
-func isWord(r []rune, i int) bool {
-	w := lexicon.Load()
-	for _, s := range []string{string(r[i-1 : i+1]), string(r[i : i+2])} {
-		if w.Class(lexicon.FoldString(s)) != 0 {
-			return true
-		}
-	}
-	return false
+func isWord(w window) bool {
+	list := lexicon.Load()
+	return list.Class(lexicon.FoldString(string(w[1:3]))) != 0 || list.Class(lexicon.FoldString(string(w[2:4]))) != 0
 }

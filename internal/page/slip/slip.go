@@ -26,23 +26,44 @@ var alikeFile string
 //go:embed words.txt
 var wordsFile string
 
-// alike has, for a character, those that look like it.
-var alike = sync.OnceValue(func() map[rune][]rune {
-	m := map[rune][]rune{}
+// looks has, for a character, those that look like it.
+type looks struct {
+	index [0x10000]uint16
+	lists [][]rune
+}
+
+// of gives the characters that look like r, nil where none does.
+func (l *looks) of(r rune) []rune {
+	if r < 0 || r >= 0x10000 {
+		return nil
+	}
+	return l.lists[l.index[r]]
+}
+
+var alike = sync.OnceValue(func() *looks {
+	l := &looks{lists: [][]rune{nil}}
 	for line := range strings.Lines(alikeFile) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		for _, a := range line {
+			if a >= 0x10000 {
+				continue
+			}
+			if l.index[a] == 0 {
+				l.index[a] = uint16(len(l.lists))
+				l.lists = append(l.lists, nil)
+			}
+			list := &l.lists[l.index[a]]
 			for _, b := range line {
-				if a != b && !slices.Contains(m[a], b) {
-					m[a] = append(m[a], b)
+				if a != b && !slices.Contains(*list, b) {
+					*list = append(*list, b)
 				}
 			}
 		}
 	}
-	return m
+	return l
 })
 
 // Spoil gives the forms of a word in which one character is another that
@@ -51,7 +72,7 @@ func Spoil(word string) []string {
 	var out []string
 	r := []rune(word)
 	for i, c := range r {
-		for _, d := range alike()[c] {
+		for _, d := range alike().of(c) {
 			r[i] = d
 			out = append(out, string(r))
 		}
@@ -60,25 +81,37 @@ func Spoil(word string) []string {
 	return out
 }
 
-// table is words.txt: the spoilt forms with the words, and the pairs of
-// characters that the forms have, to look at little else.
+// table is words.txt: the spoilt forms with the words, by the pair of
+// characters of which one is wrong (such pairs are rare in good text), with a
+// bit for each pair, hashed, to look up little else.
 type table struct {
-	words   map[string]string
-	pairs   [1 << 13]uint64 // a bit for each pair, hashed
-	longest int
+	forms map[[2]rune][]form
+	pairs [1 << 14]uint64
+}
+
+// form is a spoilt form, where in it the pair stands, and the word.
+type form struct {
+	runes []rune
+	pair  int
+	word  string
 }
 
 var load = sync.OnceValue(func() *table {
-	t := &table{words: map[string]string{}}
+	t := &table{forms: map[[2]rune][]form{}}
 	for line := range strings.Lines(wordsFile) {
-		form, word, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok {
+		spoilt, word, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		r, w := []rune(spoilt), []rune(word)
+		if !ok || len(r) < 2 || len(r) != len(w) {
 			continue
 		}
-		t.words[form] = word
-		t.longest = max(t.longest, utf8.RuneCountInString(form))
-		a, size := utf8.DecodeRuneInString(form)
-		b, _ := utf8.DecodeRuneInString(form[size:])
+		f := form{runes: r, word: word}
+		for i := range r {
+			if r[i] != w[i] {
+				f.pair = max(i-1, 0)
+			}
+		}
+		a, b := r[f.pair], r[f.pair+1]
+		t.forms[[2]rune{a, b}] = append(t.forms[[2]rune{a, b}], f)
 		h := hash(a, b)
 		t.pairs[h>>6] |= 1 << (h & 63)
 	}
@@ -86,7 +119,10 @@ var load = sync.OnceValue(func() *table {
 })
 
 // hash is the bit of a pair of characters.
-func hash(a, b rune) uint32 { return (uint32(a)*2654435761 ^ uint32(b)*40503) >> 7 & (1<<19 - 1) }
+func hash(a, b rune) uint32 {
+	h := (uint32(a)*0x9E3779B1 ^ uint32(b)) * 0x85EBCA6B
+	return h >> 12
+}
 
 // Slip is a word that was got wrong.
 type Slip struct {
@@ -103,7 +139,7 @@ func (f *Finder) Find(text string) []Slip {
 	return slices.CompactFunc(out, func(a, b Slip) bool { return b.Span.Start < a.Span.End })
 }
 
-// words finds the spoilt forms of words.txt, the longest at each place.
+// words finds the spoilt forms of words.txt.
 func words(text string) []Slip {
 	t := load()
 	var out []Slip
@@ -111,7 +147,7 @@ func words(text string) []Slip {
 	for i, r := range text {
 		f := lexicon.Fold(r)
 		if h := hash(prev, f); prev >= 0x4E00 && t.pairs[h>>6]&(1<<(h&63)) != 0 {
-			if s, ok := t.at(text, at); ok {
+			if s, ok := t.at(text, at, prev, f); ok {
 				out = append(out, s)
 			}
 		}
@@ -120,25 +156,41 @@ func words(text string) []Slip {
 	return out
 }
 
-// at looks for a form that begins at byte at.
-func (t *table) at(text string, at int) (Slip, bool) {
-	var key strings.Builder
+// at looks for the longest form whose pair is the folded characters a and b
+// at byte at.
+func (t *table) at(text string, at int, a, b rune) (Slip, bool) {
 	best := Slip{}
-	n := 0
-	for i, r := range text[at:] {
-		key.WriteRune(lexicon.Fold(r))
-		if n++; n > t.longest || r == '\n' {
-			break
+	for _, f := range t.forms[[2]rune{a, b}] {
+		from, to, ok := f.matches(text, at)
+		n := len(f.runes)
+		if !ok || to-from <= best.Span.Len() || n <= shortForm && torn(text, from, to) || n <= 3 && named(text, from, n) {
+			continue
 		}
-		if word, ok := t.words[key.String()]; ok {
-			end := at + i + utf8.RuneLen(r)
-			if n <= shortForm && torn(text, at, end) || n <= 3 && named(text, at, n) {
-				continue
-			}
-			best = Slip{span.Span{Start: at, End: end}, reading(text[at:end], word), "slip/word"}
-		}
+		best = Slip{span.Span{Start: from, End: to}, reading(text[from:to], f.word), "slip/word"}
 	}
 	return best, best.Rule != ""
+}
+
+// matches reports that the form stands in the text with its pair at byte at,
+// and gives its range.
+func (f *form) matches(text string, at int) (from, to int, ok bool) {
+	from = at
+	for i := f.pair - 1; i >= 0; i-- {
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if size == 0 || lexicon.Fold(r) != f.runes[i] {
+			return 0, 0, false
+		}
+		from -= size
+	}
+	to = at
+	for i := f.pair; i < len(f.runes); i++ {
+		r, size := utf8.DecodeRuneInString(text[to:])
+		if size == 0 || lexicon.Fold(r) != f.runes[i] {
+			return 0, 0, false
+		}
+		to += size
+	}
+	return from, to, true
 }
 
 // shortForm is the length in characters up to which a form may come about
@@ -186,7 +238,7 @@ func reading(printed, word string) string {
 
 // inScript gives the character that looks like r and folds to want.
 func inScript(r, want rune) rune {
-	for _, c := range alike()[r] {
+	for _, c := range alike().of(r) {
 		if lexicon.Fold(c) == want {
 			return c
 		}
