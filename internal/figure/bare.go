@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/han"
 )
@@ -121,8 +122,7 @@ func (f *finder) crowd(r reading) bool {
 	if strings.ContainsRune("的年月日世有以余多后前里之号，、和与及", f.runeAfter(r.to)) || !han.IsHan(f.runeAfter(r.to)) {
 		return false
 	}
-	_, ok := f.personAfter(r.to)
-	return ok
+	return f.personAfter(r.to)
 }
 
 // fewPersons reports a small Chinese numeral before a noun for persons, the
@@ -134,35 +134,34 @@ func (f *finder) fewPersons(r reading) bool {
 	if strings.ContainsRune("国國方大党黨军軍院地省市级級届屆省名位个個民等", f.runeAfter(r.to)) {
 		return false
 	}
-	_, ok := f.personAfter(r.to)
-	return ok
+	return f.personAfter(r.to)
 }
 
 // persons are nouns for persons that a number can stand before.
-var persons = []string{
-	"議員", "议员", "代表", "記者", "记者", "委員", "委员", "學生", "学生", "工人", "士兵", "战士", "戰士", "軍官", "军官", "官員", "官员", "群众", "羣眾", "群眾",
-	"船員", "船员", "乘客", "被告", "兇手", "部長", "专家", "專家", "教授", "農民", "农民", "同胞", "壮士", "青年", "职工", "職工", "员工", "市民", "居民", "村民",
-}
+var persons = beginning("議員", "议员", "代表", "記者", "记者", "委員", "委员", "學生", "学生", "工人", "士兵", "战士", "戰士", "軍官", "军官", "官員", "官员",
+	"群众", "羣眾", "群眾", "船員", "船员", "乘客", "被告", "兇手", "部長", "专家", "專家", "教授", "農民", "农民", "同胞", "壮士", "青年", "职工", "職工", "员工",
+	"市民", "居民", "村民")
+
+// bodyNouns after a noun for persons make a body of it.
+var bodyNouns = beginning("团", "團", "大会", "大會", "会", "會")
 
 // personReach is how many characters may stand between a number and the noun
 // for persons.
 const personReach = 4
 
-// personAfter finds a noun for persons soon after at.
-func (f *finder) personAfter(at int) (string, bool) {
+// personAfter reports a noun for persons soon after at, that is not the
+// beginning of the name of a body (代表团, 代表大会).
+func (f *finder) personAfter(at int) bool {
 	rest := f.s[at:]
-	for i, n := 0, 0; i < len(rest) && n <= personReach; n++ {
-		for _, p := range persons {
-			if strings.HasPrefix(rest[i:], p) && !strings.HasPrefix(rest[i+len(p):], "团") && !strings.HasPrefix(rest[i+len(p):], "大会") &&
-				!strings.HasPrefix(rest[i+len(p):], "團") && !strings.HasPrefix(rest[i+len(p):], "会") {
-				return p, true
-			}
+	for range personReach + 1 {
+		if n := persons.startOf(rest); n > 0 {
+			return bodyNouns.startOf(rest[n:]) == 0
 		}
-		c := nextRune(rest[i:])
+		c, n := utf8.DecodeRuneInString(rest)
 		if !han.IsHan(c) || strings.ContainsRune("的是在和了為为", c) {
-			return "", false
+			return false
 		}
-		i += len(string(c))
+		rest = rest[n:]
 	}
-	return "", false
+	return false
 }

@@ -37,6 +37,7 @@ func TestGold(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			t.Logf("form %q, times %v: figures %.3f, bounds %.3f", form.Name, withTimes, s["figures"].F1(), s["bounds"].F1())
 			if f := s["figures"].F1(); f < 0.93 {
 				t.Errorf("form %q, times %v: figures %.3f, must reach 0.93", form.Name, withTimes, f)
 			}
