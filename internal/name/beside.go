@@ -17,6 +17,7 @@ func (p *page) beside(b *body) {
 		}
 	}
 	p.heads(b)
+	p.takers(b)
 }
 
 // after looks for a name that begins at i.
@@ -45,7 +46,10 @@ func (p *page) before(b *body, j int, rule string) {
 	if j < 2 || b.overlaps(j-1, j) || b.mark(j-1) {
 		return
 	}
-	best, start := 0, 0
+	best, start, extra := 0, 0, 0
+	if rule == "takes-office" {
+		extra = 2
+	}
 	for n := 2; n <= 4 && j-n >= 0; n++ {
 		if v := p.worth(b, j-n, j) + p.opening(b, j-n) - 2; v > best {
 			best, start = v, j-n
@@ -56,7 +60,7 @@ func (p *page) before(b *body, j int, rule string) {
 			best, start = v, i
 		}
 	}
-	if best >= enough {
+	if best+extra >= enough && best > 0 {
 		b.add(cand{start: start, end: j, rule: rule, score: b.read.Score(start, j, tagger.Person)})
 	}
 }
@@ -118,6 +122,8 @@ func (p *page) closing(b *body, j int) int {
 		return 2
 	case w.Class.Has(lexicon.Func | lexicon.Verb):
 		return 1
+	case w.Class.Has(lexicon.Idiom | lexicon.Adj):
+		return 0
 	}
 	return -1
 }
@@ -126,6 +132,9 @@ func (p *page) closing(b *body, j int) int {
 func (p *page) opening(b *body, i int) int {
 	if b.mark(i - 1) {
 		return 2
+	}
+	if _, ok := b.ends[i]; ok {
+		return 1
 	}
 	w := b.word(i - 1)
 	switch {
@@ -139,17 +148,22 @@ func (p *page) opening(b *body, i int) int {
 	return 0
 }
 
-// inside takes off for words of the lists and for function words inside.
+// inside takes off for words of the lists and for function words inside. A
+// word that runs into a name from a title before it is none (外|长沙|伦赛).
 func (p *page) inside(b *body, i, j int) int {
 	v := 0
+	_, titled := b.ends[i]
 	for k := i; k < j; k++ {
 		if p.names.Trait(b.at(k))&(lexicon.NotGiven|lexicon.Translit) == lexicon.NotGiven {
-			v -= 3
+			v--
+			if k == j-1 {
+				v -= 2
+			}
 		}
 	}
 	for k := i; k < j; {
 		w := b.word(k)
-		if w.End-w.Start > 1 && w.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) {
+		if w.End-w.Start > 1 && w.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && (int(w.Start) >= i || !titled) {
 			v -= 2
 			if int(w.End) > j || int(w.Start) < i {
 				v--
@@ -158,6 +172,31 @@ func (p *page) inside(b *body, i, j int) int {
 		k = int(w.End)
 	}
 	return v
+}
+
+// office0 are verbs between a name and the office that it takes.
+var office0 = []string{"担任", "出任", "就任", "当选", "继任", "连任"}
+
+// takers finds names before 担任 and the like with an office after it.
+func (p *page) takers(b *body) {
+	for i := range b.t.Runes {
+		for _, v := range office0 {
+			n := len([]rune(v))
+			if b.text(i, i+n) != v {
+				continue
+			}
+			j := i + n
+			if b.at(j) == '为' || b.at(j) == '了' {
+				j++
+			}
+			for k := j; k <= j+12; k++ {
+				if o, ok := b.begins[k]; ok && b.offices[o].class.Has(lexicon.Office) {
+					p.before(b, i, "takes-office")
+					break
+				}
+			}
+		}
+	}
 }
 
 // heads finds X in 以X为团长, 以X为首, 由X率领.

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/lexicon"
@@ -191,10 +192,7 @@ func (p *page) partOf(who, o *person) bool {
 	}
 	if dotted(o.key) {
 		f := strings.FieldsFunc(o.key, joins)
-		if strings.HasSuffix(o.key, "·"+who.key) || strings.HasSuffix(o.key, "-"+who.key) || f[0] == who.key {
-			return true
-		}
-		return false
+		return slices.Contains(f, who.key) || strings.HasSuffix(o.key, "·"+who.key)
 	}
 	if o.shape == japanese || p.isJapanese([]rune(o.key)) {
 		return p.names.Japanese(who.key) && strings.HasPrefix(o.key, who.key)
@@ -218,8 +216,11 @@ func (p *page) ownerOf(a at) *person {
 			continue
 		}
 		v := 0
-		if c.form == short && shares(cores, o.cores) {
+		switch {
+		case c.form == short && shares(cores, o.cores):
 			v += 1 << 20
+		case c.form == short && a.b.offered(c) && o.hasOffice():
+			continue // 周总理 is not the director of the same surname
 		}
 		v += o.nearness(a)
 		if v > top {
@@ -234,14 +235,34 @@ func (p *page) ownerOf(a at) *person {
 	return who
 }
 
+// offered reports whether the title of a surname is an office, not a form of
+// address.
+func (b *body) offered(c *cand) bool {
+	k, ok := b.ends[c.end]
+	return ok && b.offices[k].class.Has(lexicon.Office)
+}
+
+// loose are titles that say nothing against another office.
+var loose = map[string]bool{"领导人": true, "主要领导人": true, "负责人": true, "委员": true, "代表": true, "常委": true, "领袖": true, "元首": true, "团长": true, "同志": true, "先生": true, "夫人": true, "女士": true}
+
+// hasOffice reports whether the page gives the person an office of its own.
+func (w *person) hasOffice() bool {
+	for core := range w.cores {
+		if !loose[core] {
+			return true
+		}
+	}
+	return false
+}
+
 // surnamePart is a candidate's surname, without the title.
 func surnamePart(a at) string {
 	c := a.cand()
 	if c.form == bare {
 		return a.b.text(c.start, c.end)
 	}
-	if k, ok := a.b.ends[c.end]; ok && a.b.offices[k].core > c.start {
-		return a.b.text(c.start, a.b.offices[k].core)
+	if k, ok := a.b.ends[c.end]; ok && a.b.offices[k].mod > c.start {
+		return a.b.text(c.start, a.b.offices[k].mod)
 	}
 	return a.b.text(c.start, c.start+1)
 }

@@ -136,6 +136,8 @@ func (b *body) held(i int) int {
 		return i - 1
 	case b.at(i-1) == '大' && chineseNumber(b.at(i-2)):
 		return b.congressStart(i - 1)
+	case b.text(i-2, i) == "党和":
+		return i - 2
 	case (b.at(i-1) == '和' || b.at(i-1) == '、') && b.field(i-1):
 		return int(b.word(i - 2).Start)
 	}

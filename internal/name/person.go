@@ -202,6 +202,10 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 	if dotted(b.text(start, end)) && p.nameChar(b, start-1) {
 		start = p.runStart(b, start)
 	}
+	// a first part that is no character of transliteration: 昏·蒙昆
+	if w := b.word(start - 2); start > 1 && joins(b.at(start-1)) && w.End-w.Start == 1 && lexicon.ShapeOf(b.at(start-2)) == lexicon.Han && !w.Class.Has(lexicon.Func) && p.opening(b, start-2) >= 0 {
+		start -= 2
+	}
 	return start, end
 }
 
@@ -222,7 +226,13 @@ func (p *page) japaneseStart(b *body, start, end int) int {
 // characters of transliteration up to a place where a name can end.
 func (p *page) goOn(b *body, start, end int) int {
 	r := b.t.Runes[start:end]
-	if p.shapeOf(r) != translit || p.closing(b, end) >= 1 || !p.nameChar(b, end) {
+	if p.shapeOf(r) != translit || !p.nameChar(b, end) {
+		return end
+	}
+	if b.mark(end+1) || b.joint(end+1) > 0 { // 特里|因和
+		return end + 1
+	}
+	if p.closing(b, end) >= 1 {
 		return end
 	}
 	j := p.runEnd(b, end)

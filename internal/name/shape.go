@@ -84,7 +84,7 @@ func (p *page) isTranslit(r []rune) bool {
 }
 
 // joins reports whether a mark stands between the parts of a name.
-func joins(c rune) bool { return c == '·' || c == '-' }
+func joins(c rune) bool { return c == '·' || c == '-' || c == '—' }
 
 func isLatin(r []rune) bool {
 	for _, c := range r {

@@ -10,11 +10,12 @@ import (
 
 // seen counts a name over the page.
 type seen struct {
-	name   string
-	runes  []rune
-	marked int   // candidates with just these characters
-	titled int   // of them beside a title
-	score  int32 // the best of the tagger's margins
+	name    string
+	runes   []rune
+	marked  int   // candidates with just these characters
+	titled  int   // of them beside a title
+	score   int32 // the best of the tagger's margins
+	surname bool  // a part of a name, not seen by itself
 }
 
 func (p *page) seen() map[string]*seen {
@@ -193,20 +194,55 @@ func (b *body) freeFor(k, i, j int, all map[string]*seen, long *seen) bool {
 func (p *page) spread() {
 	all := p.seen()
 	keys := order(all)
+	parts := p.parts0(keys)
 	for _, b := range p.bodies {
 		for _, s := range keys {
 			if len(s.runes) >= 2 {
 				p.again(b, s)
 			}
 		}
+		for _, s := range parts {
+			p.again(b, s)
+		}
 		b.sortPeople()
 	}
+}
+
+// parts0 are the surnames of the page's foreign names: the last parts of
+// names with parts, and Japanese surnames, of two characters or more.
+func (p *page) parts0(keys []*seen) []*seen {
+	have := map[string]bool{}
+	for _, s := range keys {
+		have[s.name] = true
+	}
+	var out []*seen
+	for _, s := range keys {
+		r := s.runes
+		part := ""
+		if dotted(s.name) {
+			part = lastPart(s.name)
+		} else if p.isJapanese(r) {
+			for n := min(3, len(r)-1); n >= 2 && part == ""; n-- {
+				if p.names.Japanese(string(r[:n])) {
+					part = string(r[:n])
+				}
+			}
+		}
+		if q := []rune(part); len(q) >= 2 && !have[part] {
+			have[part] = true
+			out = append(out, &seen{name: part, runes: q, surname: true})
+		}
+	}
+	return out
 }
 
 func (p *page) again(b *body, s *seen) {
 	n := len(s.runes)
 	for i := 0; i+n <= b.t.Len(); i++ {
 		if b.t.Runes[i] != s.runes[0] || b.text(i, i+n) != s.name || b.overlaps(i, i+n) {
+			continue
+		}
+		if s.surname && (p.closing(b, i+n) < 1 || p.opening(b, i) < 0) {
 			continue
 		}
 		if p.fits(b, i, i+n, s) {

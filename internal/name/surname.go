@@ -9,7 +9,7 @@ import (
 // 氏 (戴氏), and in the style of Hong Kong alone (习).
 func (p *page) surnames(b *body) {
 	for k, o := range b.offices {
-		if o.class.Has(lexicon.Office|lexicon.Address) && o.mod > 0 && o.mod == o.core {
+		if o.class.Has(lexicon.Office|lexicon.Address) && o.mod > 0 && (o.mod == o.core || b.text(o.mod, o.core) == "副" || b.text(o.mod, o.core) == "代") {
 			p.surnameTitle(b, k)
 		}
 	}
@@ -59,8 +59,11 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.mod-i > 1 {
 		return true
 	}
-	if prev := b.at(i - 1); r == '任' && (chineseNumber(prev) || prev >= '0' && prev <= '9') {
-		return false // 第五任总统
+	if r == '任' {
+		return false // 任组长
+	}
+	if s := b.text(o.core, o.end); (s == "先生" || s == "女士" || s == "小姐") && p.names.Trait(r)&lexicon.Surname != 0 && p.opening(b, i) >= 1 {
+		return true
 	}
 	if p.names.Trait(r)&lexicon.CommonName == 0 || o.class.Has(lexicon.Office) && p.named(string(r)) {
 		return false
@@ -68,7 +71,7 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.end-o.core == 1 {
 		return b.at(o.core) == '氏'
 	}
-	return p.opening(b, i) >= 1
+	return p.opening(b, i) >= 1 || b.officeBefore(i) >= 0
 }
 
 // named reports whether the page names a country whose short name this is.

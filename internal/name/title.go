@@ -98,6 +98,11 @@ func (b *body) behind(c *cand) []office {
 	}
 	o := b.offices[k]
 	o.start = o.mod
+	for _, n := range b.offices { // 国务委员兼外长
+		if n.start == o.end && b.at(o.end) == '兼' || n.start == o.end+1 && b.at(o.end) == '兼' {
+			o.end, o.core = n.end, n.core
+		}
+	}
 	return []office{o}
 }
 

@@ -302,6 +302,8 @@ func (w *words) write(out string) error {
 	for _, word := range all {
 		if set := w.flags[word]; set['N'] && (len([]rune(word)) > 2 || set['x']) {
 			w.flags[word] = map[byte]bool{'N': true} // no accident of the general list
+		} else if set['N'] {
+			delete(set, 'P') // a town that few readers know
 		}
 		var f []byte
 		for c := range w.flags[word] {
