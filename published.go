@@ -2,7 +2,7 @@ package dateline
 
 import (
 	"dateline/internal/page"
-	"dateline/internal/tmpday"
+	"dateline/internal/timex"
 	"dateline/record"
 )
 
@@ -19,7 +19,7 @@ func (w *wiring) published(given string) {
 	case w.page.Stated != "":
 		p.Value, p.Basis, p.Note = record.Nullable(w.page.Stated), "stated", "the page's own date line"
 	default:
-		if year, note := tmpday.Year(w.bodies()); year != "" {
+		if year, note := timex.Year(w.bodies()); year != "" {
 			p.Value, p.Basis, p.Note = record.Nullable(year), "inferred", record.Nullable(note)
 		}
 	}
@@ -28,12 +28,22 @@ func (w *wiring) published(given string) {
 // day is a dateline's day in ISO form: its year and month, where it does not
 // print them, are those of the page head above the article, or of the page.
 func (w *wiring) day(a *page.Article, d *page.DatelineAt) record.Nullable {
-	from := string(w.record.Published.Value)
-	if d.PageDate != "" {
-		from = d.PageDate
-	}
-	if d.Day == "" {
+	return record.Nullable(w.isoDay(a, d))
+}
+
+func (w *wiring) isoDay(a *page.Article, d *page.DatelineAt) string {
+	if d == nil || d.Day == "" {
 		return ""
 	}
-	return record.Nullable(tmpday.Day(d.Day, from))
+	return timex.Day(d.Day, w.pageDate(a))
+}
+
+// pageDate is the date of the page that an article stands on: a date that the
+// caller gave counts more than the head of the page, and less than a head of
+// the article's own.
+func (w *wiring) pageDate(a *page.Article) string {
+	if a.PageDate != "" && (a.OwnDate || w.record.Published.Basis != "given") {
+		return a.PageDate
+	}
+	return string(w.record.Published.Value)
 }

@@ -8,6 +8,7 @@ import (
 	"dateline/internal/page/slip"
 	"dateline/internal/source"
 	"dateline/internal/span"
+	"dateline/internal/timex"
 	"dateline/record"
 )
 
@@ -18,6 +19,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 	w.record = &record.Record{Format: record.Format, Rules: Version, Source: t.Info}
 	w.published(r.published)
 	w.slip = slip.New(w.bodies())
+	w.told = w.tellings()
 	for i := range w.page.Articles {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -35,6 +37,7 @@ type wiring struct {
 	index  *span.Index
 	record *record.Record
 	slip   *slip.Finder
+	told   []timex.Told
 }
 
 // bodies are the texts of the articles.
@@ -84,6 +87,10 @@ func (w *wiring) article(i int) {
 		r.BelongsTo = record.Nullable(articleID(a.Illustrates))
 	}
 	w.record.Articles = append(w.record.Articles, r)
+	for _, s := range w.sections(i) {
+		w.times(r.ID, s)
+		w.figures(r.ID, s)
+	}
 	w.works(r.ID, a)
 	w.slips(r.ID, a)
 }

@@ -90,8 +90,14 @@ func (b *body) coresOf(c *cand) map[string]bool {
 // mergeForms puts shorter forms to the fuller ones of the same person.
 func (p *page) mergeForms() {
 	into := map[*person]*person{}
+	var fuller []*person // those that another's name can be a part of
+	for _, o := range p.people {
+		if dotted(o.key) || o.wife || o.shape == latin || o.shape == japanese || p.isJapanese([]rune(o.key)) || len(p.people) < 200 {
+			fuller = append(fuller, o)
+		}
+	}
 	for _, who := range p.people {
-		if best := p.fuller(who); best != nil {
+		if best := p.fuller(who, fuller); best != nil {
 			into[who] = best
 		}
 	}
@@ -115,10 +121,10 @@ func (p *page) mergeForms() {
 // fuller finds the person whose name the form is a part of: the one that
 // shares a title or 夫人 before one that does not; nil where there is none or
 // it cannot be told.
-func (p *page) fuller(who *person) *person {
+func (p *page) fuller(who *person, among []*person) *person {
 	var best *person
 	top, tie := 0, false
-	for _, o := range p.people {
+	for _, o := range among {
 		v := p.alike(who, o)
 		if v == 0 {
 			continue

@@ -59,9 +59,10 @@ func (p *page) listLike(b *body, i, j int) bool {
 
 // list reads the run [i, j) as names. A title at its head is left out.
 func (p *page) list(b *body, i, j int) {
-	for _, o := range b.offices {
-		if o.end > i && o.end < j && o.start <= i {
-			i = o.end
+	for k := j - 1; k > i; k-- {
+		if o, ok := b.ends[k]; ok && b.offices[o].start <= i {
+			i = k
+			break
 		}
 	}
 	cut := p.cutList(b, i, j)
@@ -75,6 +76,7 @@ func (p *page) list(b *body, i, j int) {
 		}
 	}
 	b.people = keep
+	b.reindex()
 	for _, c := range cut {
 		b.add(c)
 	}
@@ -146,12 +148,10 @@ func (p *page) common1(b *body, i, j int) bool {
 // enumerated finds the names between 、 that the tagger missed, where those
 // on both sides, or one side and the list's end (等), are people.
 func (p *page) enumerated(b *body) {
-	for again := true; again; {
-		again = false
-		for _, c := range append([]cand(nil), b.people...) {
-			if n := b.joint(c.end); n > 0 && p.item(b, c.end+n) {
-				again = true
-			}
+	for k := 0; k < len(b.people); k++ { // names found on the way are looked at too
+		end := b.people[k].end
+		if n := b.joint(end); n > 0 {
+			p.item(b, end+n)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"dateline/internal/lexicon"
-	"dateline/internal/tagger"
 )
 
 // office is a title in the text: the characters [start, end), the office
@@ -30,13 +29,14 @@ func (b *body) findOffices() {
 		b.offices = append(b.offices, office{int(m.Start), int(m.Start), int(m.Start), int(m.End), m.Class & titleClass})
 	}
 	b.offices = outermostOffices(b.offices)
-	b.ends, b.begins = map[int]int{}, map[int]int{}
+	b.ends, b.begins, b.starts = map[int]int{}, map[int]int{}, map[int]int{}
 	for i := range b.offices {
 		o := &b.offices[i]
 		o.mod = b.modifiers(o.core)
 		o.start = b.holder(o.mod)
 		b.ends[o.end] = i
 		b.begins[o.mod] = i
+		b.starts[o.start] = i
 	}
 }
 
@@ -117,10 +117,8 @@ func (b *body) holder(mod int) int {
 
 // held goes one step left from i, or stays.
 func (b *body) held(i int) int {
-	for k := range b.read.Marks { // the tagger's bodies are whole
-		if m := &b.read.Marks[k]; m.Kind != tagger.Person && m.End == i && m.End-m.Start > 1 {
-			return m.Start
-		}
+	if k, ok := b.markEnd[i]; ok && i-b.read.Marks[k].Start > 1 { // the tagger's bodies are whole
+		return b.read.Marks[k].Start
 	}
 	w := b.word(i - 1)
 	switch {

@@ -13,21 +13,30 @@ type page struct {
 	bodies  []*body
 	people  []*person
 	nations map[*lexicon.Nation]int
+	// placeHeads are the beginnings of the page's places of three characters
+	// and more; nearPlaces are those of four and more without the last one.
+	placeHeads, nearPlaces map[string]bool
+	owners                 map[string]owner   // surnames of the page's people
+	sides0                 map[string]parties // the two sides of an article, by its id
 }
 
 // body is a text with what is known of it.
 type body struct {
-	index   int
-	src     Text
-	t       *lexicon.Text
-	read    *tagger.Reading
-	lat     *lexicon.Lattice
-	offices []office
-	ends    map[int]int // office by its end
-	begins  map[int]int // office by its first character, modifiers included
-	people  []cand
-	things  []thing
-	nations map[*lexicon.Nation]int
+	index      int
+	src        Text
+	t          *lexicon.Text
+	read       *tagger.Reading
+	lat        *lexicon.Lattice
+	offices    []office
+	ends       map[int]int // office by its end
+	begins     map[int]int // office by its first character, modifiers included
+	starts     map[int]int // office by its first character, with its body
+	people     []cand
+	over       slots // people
+	things     []thing
+	overThings slots
+	markEnd    map[int]int // the tagger's place or body by its end
+	nations    map[*lexicon.Nation]int
 }
 
 // cand is a candidate for a person's mention: the characters [start, end).
@@ -57,6 +66,13 @@ func read(texts []Text) *page {
 		b := &body{index: i, src: s, t: lexicon.NewText(s.Body)}
 		b.read = g.Read(b.t)
 		b.lat = &b.read.Lattice
+		b.over, b.overThings = newSlots(b.t.Len()), newSlots(b.t.Len())
+		b.markEnd = map[int]int{}
+		for k, m := range b.read.Marks {
+			if m.Kind != tagger.Person {
+				b.markEnd[m.End] = k
+			}
+		}
 		b.findOffices()
 		p.bodies = append(p.bodies, b)
 	}

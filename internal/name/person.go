@@ -1,6 +1,7 @@
 package name
 
 import (
+	"fmt"
 	"sort"
 
 	"dateline/internal/lexicon"
@@ -35,21 +36,18 @@ func (b *body) add(c cand) bool {
 		return false
 	}
 	c.before, c.after = -1, -1
+	b.over.put(len(b.people), c.start, c.end)
 	b.people = append(b.people, c)
 	return true
 }
 
 func (b *body) overlaps(i, j int) bool {
-	for _, c := range b.people {
-		if c.start < j && i < c.end {
-			return true
-		}
-	}
-	return false
+	return b.over.any(i, j)
 }
 
 func (b *body) sortPeople() {
 	sort.Slice(b.people, func(i, j int) bool { return b.people[i].start < b.people[j].start })
+	b.reindex()
 }
 
 // seed takes the tagger's marks of people, put right at their ends.
@@ -414,23 +412,30 @@ func (p *page) suffixed(b *body, i, j int, ends lexicon.Class) bool {
 // pageHasPlace reports whether the page has a place of the lists that begins
 // with s, or differs from it in the last character only (a slip of print).
 func (p *page) pageHasPlace(s string) bool {
-	n := len([]rune(s))
-	if n < 3 {
+	r := []rune(s)
+	if len(r) < 3 {
 		return false
 	}
-	cut := string([]rune(s)[:n-1])
+	if p.placeHeads == nil {
+		p.findHeads()
+	}
+	return p.placeHeads[s] || len(r) > 3 && p.nearPlaces[fmt.Sprint(len(r), string(r[:len(r)-1]))]
+}
+
+func (p *page) findHeads() {
+	p.placeHeads, p.nearPlaces = map[string]bool{}, map[string]bool{}
 	for _, b := range p.bodies {
 		for _, w := range b.lat.Words {
-			if !w.Class.Has(lexicon.Place|lexicon.Country) || int(w.End-w.Start) < n {
+			n := int(w.End - w.Start)
+			if !w.Class.Has(lexicon.Place|lexicon.Country) || n < 4 {
 				continue
 			}
-			t := b.text(int(w.Start), int(w.End))
-			if len(t) > len(s) && t[:len(s)] == s || int(w.End-w.Start) == n && n > 3 && t[:len(cut)] == cut {
-				return true
+			for k := 3; k < n; k++ {
+				p.placeHeads[b.text(int(w.Start), int(w.Start)+k)] = true
 			}
+			p.nearPlaces[fmt.Sprint(n, b.text(int(w.Start), int(w.End)-1))] = true
 		}
 	}
-	return false
 }
 
 // officeBefore is the number of the title that ends at i, -1 where none does.

@@ -2,6 +2,7 @@ package name
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -39,18 +40,12 @@ func (b *body) addThing(t thing) bool {
 	if t.end <= t.start || b.overlaps(t.start, t.end) || b.overThing(t.start, t.end) {
 		return false
 	}
+	b.overThings.put(len(b.things), t.start, t.end)
 	b.things = append(b.things, t)
 	return true
 }
 
-func (b *body) overThing(i, j int) bool {
-	for _, t := range b.things {
-		if t.start < j && i < t.end {
-			return true
-		}
-	}
-	return false
-}
+func (b *body) overThing(i, j int) bool { return b.overThings.any(i, j) }
 
 func (p *page) markedThings(b *body) {
 	for _, m := range b.read.Marks {
@@ -142,7 +137,9 @@ func (p *page) congresses(b *body) {
 		if b.text(j-2, j) == "中共" {
 			j -= 2
 		}
-		b.dropThings(j, i+1)
+		if b.overThing(j, i+1) {
+			b.dropThings(j, i+1)
+		}
 		b.addThing(thing{start: j, end: i + 1, kind: tagger.Body, rule: "congress"})
 	}
 }
@@ -156,6 +153,7 @@ func (b *body) dropThings(i, j int) {
 		}
 	}
 	b.things = keep
+	b.reindexThings()
 }
 
 func chineseNumber(r rune) bool {
@@ -187,33 +185,37 @@ func (p *page) spreadThings() {
 		}
 		return keys[i] < keys[j]
 	})
+	byFirst := map[rune][]string{}
+	for _, s := range keys {
+		r := []rune(s)
+		byFirst[r[0]] = append(byFirst[r[0]], s)
+	}
 	for _, b := range p.bodies {
-		for _, s := range keys {
-			k := tagger.Place
-			if kinds[s][tagger.Body] > kinds[s][tagger.Place] {
-				k = tagger.Body
+		for i, r := range b.t.Runes {
+			for _, s := range byFirst[r] {
+				k := tagger.Place
+				if kinds[s][tagger.Body] > kinds[s][tagger.Place] {
+					k = tagger.Body
+				}
+				p.thingAgain(b, i, s, k)
 			}
-			p.thingAgain(b, []rune(s), s, k)
 		}
 	}
 }
 
-func (p *page) thingAgain(b *body, r []rune, s string, k tagger.Kind) {
-	if len(r) < 2 || len(r) == 2 && k == tagger.Body {
+// thingAgain takes a place or body of the page at i, where it fits.
+func (p *page) thingAgain(b *body, i int, s string, k tagger.Kind) {
+	n := utf8.RuneCountInString(s)
+	j := i + n
+	if n < 2 || n == 2 && k == tagger.Body || b.text(i, j) != s || b.overThing(i, j) {
 		return
 	}
-	for i := 0; i+len(r) <= b.t.Len(); i++ {
-		j := i + len(r)
-		if b.t.Runes[i] != r[0] || b.text(i, j) != s || b.overThing(i, j) {
-			continue
-		}
-		first, last := b.word(i), b.word(j-1)
-		if int(first.Start) < i && first.End-first.Start > 1 || int(last.End) > j {
-			continue
-		}
-		if b.read.Score(i, j, k) > -probable {
-			b.addThing(thing{start: i, end: j, kind: k, rule: "repeated"})
-		}
+	first, last := b.word(i), b.word(j-1)
+	if int(first.Start) < i && first.End-first.Start > 1 || int(last.End) > j {
+		return
+	}
+	if b.read.Score(i, j, k) > -probable {
+		b.addThing(thing{start: i, end: j, kind: k, rule: "repeated"})
 	}
 }
 
@@ -229,8 +231,8 @@ func (p *page) bodiesInTitles(b *body) {
 			continue
 		}
 		t := thing{start: int(m.Start), end: int(m.End), kind: tagger.Body, rule: "in-title"}
-		for n := range b.things {
-			if o := &b.things[n]; o.kind == tagger.Place && o.end == t.start && o.end-o.start > 1 {
+		if n := b.thingEnding(t.start); n >= 0 {
+			if o := &b.things[n]; o.kind == tagger.Place && o.end-o.start > 1 {
 				t.start, o.rule = o.start, "nested-title"
 			}
 		}
@@ -243,12 +245,11 @@ func (p *page) bodiesInTitles(b *body) {
 func (p *page) joinBodies(b *body) {
 	for n := range b.things {
 		t := &b.things[n]
-		for m := range b.things {
-			o := &b.things[m]
-			if t.kind == tagger.Body && o.kind == tagger.Place && o.end+1 == t.start && b.at(o.end) == '—' {
-				t.start, o.rule = o.start, "nested"
-			}
+		m := b.thingEnding(t.start - 1)
+		if m < 0 || t.kind != tagger.Body || b.things[m].kind != tagger.Place || b.at(t.start-1) != '—' {
+			continue
 		}
+		t.start, b.things[m].rule = b.things[m].start, "nested"
 	}
 }
 
@@ -260,9 +261,10 @@ func (p *page) nested(b *body) {
 			continue
 		}
 		best := t.start
-		for _, m := range b.lat.Matches {
-			if int(m.Start) == t.start && int(m.End) < t.end && m.Class.Has(lexicon.Country|lexicon.Place) && m.End-m.Start > 1 {
-				best = int(m.End)
+		for n := min(t.end-t.start-1, 12); n >= 2; n-- {
+			if p.class(b, t.start, t.start+n).Has(lexicon.Country | lexicon.Place) {
+				best = t.start + n
+				break
 			}
 		}
 		if best == t.start {

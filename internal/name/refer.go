@@ -94,9 +94,9 @@ func sentenceEnd(r rune) bool {
 func (b *body) subject(i, j int, she bool) *at {
 	var only, clause *at
 	count := map[*person]bool{}
-	for k := range b.people {
+	for k := sort.Search(len(b.people), func(k int) bool { return b.people[k].start >= i }); k < len(b.people) && b.people[k].end <= j; k++ {
 		c := &b.people[k]
-		if c.start < i || c.end > j || c.who == nil {
+		if c.who == nil {
 			continue
 		}
 		if she && c.who.male() || !she && c.who.female() {
@@ -157,19 +157,13 @@ func (p *page) bareTitles(b *body) []Reference {
 
 // named reports whether a name stands beside a title.
 func (b *body) named(o office) bool {
-	for k := range b.people {
-		c := &b.people[k]
-		if c.start <= o.end && c.end >= o.mod {
-			return true
-		}
+	if b.over.any(o.mod-1, o.end+1) {
+		return true
 	}
 	// a title that is chained to the next
-	r := b.at(o.end)
-	if r == '、' || r == '兼' {
-		for _, n := range b.offices {
-			if n.start == o.end+1 {
-				return b.named(n)
-			}
+	if r := b.at(o.end); r == '、' || r == '兼' {
+		if k, ok := b.starts[o.end+1]; ok {
+			return b.named(b.offices[k])
 		}
 	}
 	return false
@@ -217,6 +211,19 @@ type parties struct {
 	nations []*lexicon.Nation
 	because span.Span
 	text    int
+}
+
+// sidesOf gives the two sides of an article, found once.
+func (p *page) sidesOf(article string) parties {
+	if s, ok := p.sides0[article]; ok {
+		return s
+	}
+	if p.sides0 == nil {
+		p.sides0 = map[string]parties{}
+	}
+	s := p.sides(article)
+	p.sides0[article] = s
+	return s
 }
 
 // sides finds the two countries of an article: those named by X方 where they
@@ -321,7 +328,7 @@ func (p *page) groups(b *body) []Reference {
 func (p *page) group(b *body, i, j int, word string, cores []string) Reference {
 	r := Reference{Text: b.index, Span: b.span(i, j), Kind: Group, BecauseText: b.index}
 	if word == "双方" || word == "两国" {
-		if s := p.sides(b.src.Article); len(s.nations) == 2 {
+		if s := p.sidesOf(b.src.Article); len(s.nations) == 2 {
 			r.Of = []string{s.nations[0].Name, s.nations[1].Name}
 			r.Because, r.BecauseText = s.because, s.text
 			return r

@@ -71,6 +71,7 @@ func (p *page) mergeParts(b *body) {
 		keep = append(keep, c)
 	}
 	b.people = keep
+	b.reindex()
 }
 
 func (p *page) foreignPart(b *body, c *cand) bool {
@@ -96,35 +97,45 @@ func (p *page) shorten(b *body, c *cand, all map[string]*seen) {
 }
 
 func (p *page) lengthenAll(b *body, all map[string]*seen) {
-	keys := order(all)
+	longest := 0
+	for _, s := range all {
+		longest = max(longest, len(s.runes))
+	}
+	b.reindex()
 	for k := range b.people {
 		c := &b.people[k]
-		for _, s := range keys {
-			if i, j, ok := b.around(c, s); ok && (p.better(all[b.text(c.start, c.end)], s) || !p.standsAlone(c, b, s)) && b.freeFor(k, i, j, all, s) {
-				c.start, c.end = i, j
-				break
-			}
+		if s, i := b.longer(c, all, min(longest, 16)); s != nil && (p.better(all[b.text(c.start, c.end)], s) || !p.standsAlone(c, b, s)) && b.freeFor(k, i, i+len(s.runes), all, s) {
+			c.start, c.end = i, i+len(s.runes)
 		}
 	}
 	b.dropInside()
 }
 
-// dropInside leaves out candidates that a longer one has come to overlap.
-func (b *body) dropInside() {
-	keep := b.people[:0]
-	for k, c := range b.people {
-		inside := false
-		for n, o := range b.people {
-			longer := o.end-o.start > c.end-c.start || o.end-o.start == c.end-c.start && n < k
-			if n != k && longer && o.start < c.end && c.start < o.end {
-				inside = true
+// longer gives the longest name of the page over a candidate, and its place.
+func (b *body) longer(c *cand, all map[string]*seen, longest int) (*seen, int) {
+	n := c.end - c.start
+	for size := longest; size > n; size-- {
+		for i := max(c.end-size, 0); i <= c.start; i++ {
+			if s := all[b.text(i, i+size)]; s != nil {
+				return s, i
 			}
 		}
-		if !inside {
-			keep = append(keep, c)
-		}
 	}
-	b.people = append([]cand(nil), keep...)
+	return nil, 0
+}
+
+// dropInside leaves out candidates that a longer one has come to overlap.
+func (b *body) dropInside() {
+	sort.SliceStable(b.people, func(i, j int) bool {
+		return b.people[i].end-b.people[i].start > b.people[j].end-b.people[j].start
+	})
+	all := b.people
+	b.people = nil
+	b.reindex()
+	for _, c := range all {
+		b.add(c)
+	}
+	b.sortPeople()
 }
 
 // order gives the names of the page, the longest first.
@@ -140,21 +151,6 @@ func order(all map[string]*seen) []*seen {
 		return out[i].name < out[j].name
 	})
 	return out
-}
-
-// around gives the place of a longer name of the page over a candidate.
-func (b *body) around(c *cand, s *seen) (int, int, bool) {
-	n := c.end - c.start
-	if len(s.runes) <= n {
-		return 0, 0, false
-	}
-	for off := 0; off+n <= len(s.runes); off++ {
-		i := c.start - off
-		if i >= 0 && b.text(i, i+len(s.runes)) == s.name {
-			return i, i + len(s.runes), true
-		}
-	}
-	return 0, 0, false
 }
 
 // standsAlone reports whether the shorter name stands anywhere on the page
@@ -178,12 +174,13 @@ func (p *page) better(short, long *seen) bool {
 // freeFor reports whether a longer name can have the characters: no other
 // candidate is there, or only ones that the page has once and less often.
 func (b *body) freeFor(k, i, j int, all map[string]*seen, long *seen) bool {
-	for n := range b.people {
-		o := &b.people[n]
-		if n == k || o.start >= j || i >= o.end {
+	for ; i < j; i++ {
+		n := b.over.at(i)
+		if n < 0 || n == k {
 			continue
 		}
-		if e := all[b.text(o.start, o.end)]; e != nil && (e.marked >= long.marked && e.marked > 1 || o.end-o.start > j-i) {
+		o := &b.people[n]
+		if e := all[b.text(o.start, o.end)]; e != nil && (e.marked >= long.marked && e.marked > 1 || o.end-o.start > len(long.runes)) {
 			return false
 		}
 	}
@@ -195,14 +192,19 @@ func (p *page) spread() {
 	all := p.seen()
 	keys := order(all)
 	parts := p.parts0(keys)
-	for _, b := range p.bodies {
-		for _, s := range keys {
-			if len(s.runes) >= 2 {
-				p.again(b, s)
-			}
+	byFirst := map[rune][]*seen{}
+	for _, s := range append(keys, parts...) {
+		if len(s.runes) >= 2 {
+			byFirst[s.runes[0]] = append(byFirst[s.runes[0]], s)
 		}
-		for _, s := range parts {
-			p.again(b, s)
+	}
+	for _, b := range p.bodies {
+		for i, r := range b.t.Runes {
+			for _, s := range byFirst[r] {
+				if b.text(i, i+len(s.runes)) == s.name && !b.overlaps(i, i+len(s.runes)) {
+					p.again(b, s, i)
+				}
+			}
 		}
 		b.sortPeople()
 	}
@@ -236,18 +238,14 @@ func (p *page) parts0(keys []*seen) []*seen {
 	return out
 }
 
-func (p *page) again(b *body, s *seen) {
+// again takes a name of the page at i, where it fits.
+func (p *page) again(b *body, s *seen, i int) {
 	n := len(s.runes)
-	for i := 0; i+n <= b.t.Len(); i++ {
-		if b.t.Runes[i] != s.runes[0] || b.text(i, i+n) != s.name || b.overlaps(i, i+n) {
-			continue
-		}
-		if s.surname && (p.closing(b, i+n) < 1 || p.opening(b, i) < 0) {
-			continue
-		}
-		if p.fits(b, i, i+n, s) {
-			b.add(cand{start: i, end: i + n, rule: "repeated", score: b.read.Score(i, i+n, tagger.Person)})
-		}
+	if s.surname && (p.closing(b, i+n) < 1 || p.opening(b, i) < 0) {
+		return
+	}
+	if p.fits(b, i, i+n, s) {
+		b.add(cand{start: i, end: i + n, rule: "repeated", score: b.read.Score(i, i+n, tagger.Person)})
 	}
 }
 

@@ -84,23 +84,33 @@ func (p *page) named(short string) bool {
 	return false
 }
 
+// owner is what the page has of a surname.
+type owner struct{ any, own bool }
+
 // owner reports whether somebody on the page has the characters as surname:
 // the first of a Chinese or Japanese name, or the first of a foreign one
 // before 氏.
 func (p *page) owner(b *body, i, j int) bool {
-	s := b.text(i, j)
-	for _, o := range p.bodies {
-		for _, c := range o.people {
-			t := o.text(c.start, c.end)
-			if c.form == full && len(t) > len(s) && t[:len(s)] == s {
-				sh := p.shapeOf(o.t.Runes[c.start:c.end])
-				if sh == chinese || sh == japanese || b.at(j) == '氏' {
-					return true
-				}
+	if p.owners == nil {
+		p.findOwners()
+	}
+	o := p.owners[b.text(i, j)]
+	return o.own || o.any && b.at(j) == '氏'
+}
+
+func (p *page) findOwners() {
+	p.owners = map[string]owner{}
+	for _, b := range p.bodies {
+		for _, c := range b.people {
+			sh := p.shapeOf(b.t.Runes[c.start:c.end])
+			for n := 1; n <= 3 && c.form == full && c.start+n < c.end; n++ {
+				s := b.text(c.start, c.start+n)
+				o := p.owners[s]
+				o.any, o.own = true, o.own || sh == chinese || sh == japanese
+				p.owners[s] = o
 			}
 		}
 	}
-	return false
 }
 
 // surnameAlone takes a surname that the tagger marked, where the page has its

@@ -75,13 +75,10 @@ func (b *body) stretch(start int) int {
 // afterPeople moves a title's beginning behind a name that it has run into,
 // and behind 和 after that.
 func (b *body) afterPeople(start, mod int) int {
-	for k := range b.people {
-		c := &b.people[k]
-		if c.end > start && c.start <= start && c.end <= mod {
-			start = c.end
-			if n := b.joint(start); n > 0 && start+n <= mod {
-				start += n
-			}
+	if k := b.over.at(start); k >= 0 && b.people[k].end <= mod {
+		start = b.people[k].end
+		if n := b.joint(start); n > 0 && start+n <= mod {
+			start += n
 		}
 	}
 	return start
@@ -98,9 +95,9 @@ func (b *body) behind(c *cand) []office {
 	}
 	o := b.offices[k]
 	o.start = o.mod
-	for _, n := range b.offices { // 国务委员兼外长
-		if n.start == o.end && b.at(o.end) == '兼' || n.start == o.end+1 && b.at(o.end) == '兼' {
-			o.end, o.core = n.end, n.core
+	for n := 0; n <= 1 && b.at(o.end) == '兼'; n++ { // 国务委员兼外长
+		if k, ok := b.starts[o.end+n]; ok {
+			o.end, o.core = b.offices[k].end, b.offices[k].core
 		}
 	}
 	return []office{o}

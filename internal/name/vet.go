@@ -29,6 +29,7 @@ func (p *page) vet() {
 			}
 		}
 		b.people = keep
+		b.reindex()
 	}
 }
 
@@ -68,12 +69,11 @@ func (p *page) support(b *body, c *cand) int {
 		}
 	}
 	closing, opening := min(p.closing(b, c.end), 1), min(p.opening(b, c.start), 1)
-	for k := range b.people { // names of a list without marks
-		if o := &b.people[k]; o.start == c.end {
-			closing = max(closing, 1)
-		} else if o.end == c.start {
-			opening = max(opening, 1)
-		}
+	if b.startsAt(c.end) != nil { // names of a list without marks
+		closing = max(closing, 1)
+	}
+	if b.endsAt(c.start) != nil {
+		opening = max(opening, 1)
 	}
 	if p.atPlace(b, c, r) {
 		v -= 3
@@ -96,9 +96,11 @@ func (p *page) atPlace(b *body, c *cand, r []rune) bool {
 
 // beside reports whether another candidate stands beside one in a list.
 func (b *body) beside(c *cand) bool {
-	for k := range b.people {
-		o := &b.people[k]
-		if n := b.joint(o.end); n > 0 && o.end+n == c.start || b.joint(c.end) > 0 && c.end+b.joint(c.end) == o.start {
+	if n := b.joint(c.end); n > 0 && b.startsAt(c.end+n) != nil {
+		return true
+	}
+	for n := 1; n <= 2; n++ {
+		if b.joint(c.start-n) == n && b.endsAt(c.start-n) != nil {
 			return true
 		}
 	}

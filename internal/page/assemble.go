@@ -18,9 +18,10 @@ type body struct {
 	subs     []Headline
 	before   int // empty lines before its first line
 	caption  bool
-	second   bool // it may be a second dispatch under the headline above
-	hard     bool // a section of the page begins before it
-	pageDate string
+	second   bool   // it may be a second dispatch under the headline above
+	hard     bool   // a section of the page begins before it
+	date     string // of the page head above it
+	own      bool   // the head is the article's own line
 	rule     string
 	text     string // for comparing with headlines; made when asked for
 	// heads are the headlines that were found to be its own.
@@ -150,16 +151,16 @@ func (a *assembly) takeMark(g segment) {
 			a.open = g.dateline
 			return
 		}
-		b = a.begin()
+		b = a.begin(g)
 	}
 	b.conts = append(b.conts, Continuation{Pieces: g.pieces, Kind: kind, Dateline: g.dateline, Before: len(b.paras)})
 }
 
-// begin starts a body.
-func (a *assembly) begin() *body {
-	b := &body{hard: a.hard, rule: a.rule, dateline: a.open, byline: a.byline, pageDate: a.s.pageDate}
+// begin starts a body whose first segment is g.
+func (a *assembly) begin(g segment) *body {
+	b := &body{hard: a.hard, rule: a.rule, dateline: a.open, byline: a.byline, date: g.date, own: g.own}
 	if a.open != nil {
-		b.pageDate, b.second, b.before = a.open.PageDate, a.second, a.before
+		b.second, b.before = a.second, a.before
 	}
 	a.hard, a.open, a.byline, a.rule = false, nil, nil, "article/first"
 	a.bodies = append(a.bodies, b)
@@ -179,7 +180,7 @@ func (a *assembly) takePara(g segment) {
 		resume := a.cur
 		open, byline := a.open, a.byline
 		a.open, a.byline = nil, nil
-		b := a.begin()
+		b := a.begin(g)
 		b.caption, b.credit, b.paras = true, g.credit, []segment{g}
 		b.rule = "article/caption"
 		a.open, a.byline = open, byline
@@ -188,7 +189,7 @@ func (a *assembly) takePara(g segment) {
 	}
 	b := a.cur
 	if b == nil {
-		b = a.begin()
+		b = a.begin(g)
 		if b.dateline == nil {
 			b.before = g.before
 		}
@@ -202,7 +203,7 @@ func (a *assembly) takePara(g segment) {
 // credit puts a credit that stands alone where it belongs.
 func (a *assembly) credit(g segment) {
 	if a.cur == nil {
-		a.begin()
+		a.begin(g)
 	}
 	if a.cur.credit == nil {
 		a.cur.credit = g.credit
@@ -278,18 +279,13 @@ func (a *assembly) page() *Page {
 // article makes one article of a body.
 func (a *assembly) article(b *body) Article {
 	r := Article{Dateline: b.dateline, Byline: b.byline, Credit: b.credit, Continued: b.conts,
-		Illustrates: -1, Rule: b.rule, PageDate: b.pageDate}
+		Illustrates: -1, Rule: b.rule, PageDate: b.date, OwnDate: b.own}
 	roles(&r, b.heads)
 	r.Headlines = append(r.Headlines, b.subs...)
-	var j span.Builder
-	for i, g := range b.paras {
-		if i > 0 {
-			j.Put("\n")
-		}
-		addJoined(&j, a.s.text, g.pieces)
+	for _, g := range b.paras {
 		r.Paragraphs = append(r.Paragraphs, g.pieces)
 	}
-	r.Body = j.Joined()
+	r.Body = Join(a.s.text, r.Paragraphs)
 	if n := len(b.paras); n > 0 {
 		r.BeginsMid = beginsMid(b.paras[0].text)
 		last := b.paras[n-1]
@@ -301,6 +297,18 @@ func (a *assembly) article(b *body) Article {
 	}
 	r.Kind = kindOf(b, r)
 	return r
+}
+
+// Join puts paragraphs together as one text, a line feed between each two.
+func Join(text string, paragraphs []span.Pieces) *span.Joined {
+	var j span.Builder
+	for i, p := range paragraphs {
+		if i > 0 {
+			j.Put("\n")
+		}
+		addJoined(&j, text, p)
+	}
+	return j.Joined()
 }
 
 // addJoined adds a paragraph's pieces to a text, with the spaces that breaks

@@ -18,7 +18,7 @@ func (a *assembly) assign() {
 		if len(a.gaps[0]) == 0 && a.open == nil {
 			return
 		}
-		a.begin() // a dateline or a headline whose text is missing
+		a.begin(segment{}) // a dateline or a headline whose text is missing
 	}
 	a.bulletins()
 	n := len(a.bodies)

@@ -225,7 +225,15 @@ var pageHeadTokens = []*regexp.Regexp{
 	regexp.MustCompile(`[\p{Han}]{1,6}(报|報|新闻|新聞)|参考消息|參考消息`),
 }
 
-var headLike = has("版", "报", "報", "期", "年", "-", "/", ".", "参考消息")
+// headLike rules out lines with no date, no paper and no page number.
+func headLike(k string) bool {
+	if strings.Contains(k, "版") {
+		return true
+	}
+	return strings.ContainsAny(k, "0123456789一") && (strings.Contains(k, "报") || strings.Contains(k, "報") || dated.MatchString(k))
+}
+
+var dated = regexp.MustCompile(date)
 
 // pageHead says whether a line's key is the head of a newspaper page, or a
 // page number in it.
@@ -235,9 +243,9 @@ func pageHead(k string) furnitureKind {
 	}
 	rest, kinds := k, 0
 	for _, re := range pageHeadTokens {
-		if re.MatchString(rest) {
+		if r := re.ReplaceAllString(rest, ""); len(r) < len(rest) {
 			kinds++
-			rest = re.ReplaceAllString(rest, "")
+			rest = r
 		}
 	}
 	if rest != "" && strings.Trim(rest, "0123456789-—–·") == "" {

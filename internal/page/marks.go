@@ -9,8 +9,10 @@ import (
 // mark gives the length of a mark of the site before a headline ([视频],
 // 【组图】), 0 where there is none.
 func mark(s string) int {
-	m := markForm.FindString(s)
-	return len(m)
+	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("[【(（", r) {
+		return 0
+	}
+	return len(markForm.FindString(s))
 }
 
 var markForm = regexp.MustCompile(`^[\[【(（](视频|音频|组图|图文|图集|高清|直播|滚动|多图|动图|影音|影片|圖集|影音新聞)[\]】)）]\s*`)
@@ -146,9 +148,7 @@ func bare(s string) (from, to int) {
 // headPrefix gives the length of the head of a newspaper page at the start of
 // a line that goes on, 0 where there is none.
 func headPrefix(s string) int {
-	if len(s) > 400 {
-		s = s[:cut(s, 400)]
-	}
+	s = s[:cut(s, 240)]
 	if !strings.Contains(s, "版") || !strings.ContainsAny(s[:min(len(s), 90)], "0123456789０１２３４５６７８９") {
 		return 0
 	}

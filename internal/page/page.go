@@ -43,6 +43,9 @@ type Article struct {
 	// PageDate is the date of the page head above the article, "" where
 	// there is none.
 	PageDate string
+	// OwnDate says that this head is the article's own first line, not that
+	// of a page.
+	OwnDate bool
 }
 
 // Headline is one part of a headline block.

@@ -30,6 +30,10 @@ type segment struct {
 	caption bool
 	// inline says that it does not begin a line.
 	inline bool
+	// date is the date of the page head above, own says that the head is the
+	// article's own line.
+	date string
+	own  bool
 	// second says of a dateline that it may be a second dispatch's.
 	second bool
 	// furniture is the kind of a segWeb.
@@ -42,9 +46,6 @@ type DatelineAt struct {
 	Pieces span.Pieces
 	// DayPieces is where the day is printed.
 	DayPieces span.Pieces
-	// PageDate is the date of the page head above it, "" where there is
-	// none.
-	PageDate string
 }
 
 type segmentKind int
@@ -68,6 +69,7 @@ type segmenter struct {
 	segs      []segment
 	furniture []Furniture
 	pageDate  string
+	ownDate   bool // pageDate stands in the head line of the article itself
 	chronicle bool
 	lastDay   int
 	// inBody says that the last segment is a paragraph of an article.
@@ -83,6 +85,7 @@ type segmenter struct {
 }
 
 func (s *segmenter) put(g segment) {
+	g.date, g.own = s.pageDate, s.ownDate
 	s.segs = append(s.segs, g)
 	s.inBody = g.kind == segPara || g.kind == segDispatch && s.inBody
 }
@@ -145,7 +148,7 @@ func (s *segmenter) prefixes(p *piece) {
 			n := headPrefix(rest)
 			s.put(segment{kind: segBreak})
 			s.leave(fPageHead, "page-head", p.pieces(0, n))
-			s.pageDate = dateIn(rest[:n])
+			s.pageDate, s.ownDate = dateIn(rest[:n]), true
 			p.skip(n)
 		case goesOn(rest) > 0:
 			n := goesOn(rest)
@@ -173,7 +176,7 @@ func (s *segmenter) datelineAt(p *piece) bool {
 	if !ok {
 		return false
 	}
-	at := &DatelineAt{Dateline: d, Pieces: p.pieces(d.Span.Start, d.Span.End), PageDate: s.pageDate}
+	at := &DatelineAt{Dateline: d, Pieces: p.pieces(d.Span.Start, d.Span.End)}
 	if !d.DaySpan.Empty() {
 		at.DayPieces = p.pieces(d.DaySpan.Start, d.DaySpan.End)
 	}

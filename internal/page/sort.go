@@ -140,7 +140,7 @@ func (s *segmenter) furnitureLine(l *line) {
 			if s.pageDate != "" {
 				s.put(segment{kind: segBreak})
 			}
-			s.pageDate = d
+			s.pageDate, s.ownDate = d, false
 		}
 	}
 	s.state(l, text)
