@@ -1,0 +1,103 @@
+package timex
+
+// sep is the offset after the separator of a range at i, 0 where there is
+// none. With joint, 和 and 与 count too: what closes them, 之间, is looked for
+// by the caller.
+func (p *parser) sep(i int, joint bool) int {
+	w := seps.at(p.s[i:])
+	if w.kind == kNone || w.n == 1 && !joint {
+		return 0
+	}
+	e := i + len(w.text)
+	if w.text == "至" && (in(p.nextRaw(e), "于") || p.at(e, "今") && p.lit(e, "今年", "今天", "今日", "今晚", "今晨") == 0) {
+		return 0
+	}
+	return e
+}
+
+// suffix is what follows a time and opens it to one side, or belongs to it.
+type suffix uint8
+
+const (
+	noSuffix suffix = iota
+	sSince          // 以来, 至今, 起, 后
+	sBefore         // 前
+	sAbout          // 左右, 前后, 许
+	sEve            // 前夕
+	sWithin         // 间, 期间: nothing more is said
+	sAgo            // after a duration: 前
+	sAfter          // after a duration: 后
+	sPast           // after a duration: 来
+	sInside         // after a duration: 内
+	sLimit          // after a duration: 以上, 以下
+)
+
+// suffixes of points and ranges, the longest first. bar has the characters
+// that make another word of it.
+var suffixes = []struct {
+	text string
+	s    suffix
+	bar  string
+}{
+	{"或之前", sBefore, ""}, {"及之前", sBefore, ""}, {"及以前", sBefore, ""}, {"或以前", sBefore, ""},
+	{"或之后", sSince, ""}, {"及之后", sSince, ""}, {"及以后", sSince, ""}, {"或以后", sSince, ""},
+	{"以来", sSince, ""}, {"以來", sSince, ""}, {"起至今", sSince, ""}, {"至今", sSince, "日天年"},
+	{"以后", sSince, ""}, {"以後", sSince, ""}, {"之后", sSince, ""}, {"之後", sSince, ""}, {"过后", sSince, ""},
+	{"以前", sBefore, ""}, {"之前", sBefore, ""}, {"前夕", sEve, ""},
+	{"前后", sAbout, ""}, {"前後", sAbout, ""}, {"左右", sAbout, ""}, {"上下", sAbout, ""}, {"许", sAbout, "多可家"}, {"許", sAbout, "多可家"},
+	{"期间", sWithin, ""}, {"期間", sWithin, ""}, {"之间", sWithin, ""}, {"之間", sWithin, ""}, {"之际", sWithin, ""}, {"之際", sWithin, ""},
+	{"间", sWithin, "谍断歇隔接距奏"}, {"間", sWithin, "諜斷歇隔接距奏"},
+	{"起", sSince, "飞飛草诉訴义義步身源伏跑航降火居床价價码碼点點初了因用家舞名效获獲来來征爆吊见見薪重到哄跳"},
+	{"后", sSince, "期来續续勤备備方卫衛台代退面者悔天年世果进進排援半裔续赴"},
+	{"後", sSince, "期來續续勤备備方卫衛台代退面者悔天年世果进進排援半裔赴"},
+	{"前", sBefore, "往来來去期线線方列沿身景提途瞻台排任述进進锋鋒不者言哨所三两兩几幾天年一总總首部外议議央书書市省领領官员隊队世苏蘇南民主副第"},
+}
+
+// suffixAt is the suffix at an offset, after spaces, and where it ends.
+func (p *parser) suffixAt(i int) (suffix, int) {
+	k := p.sp(i)
+	for _, s := range suffixes {
+		if !p.at(k, s.text) {
+			continue
+		}
+		e := k + len(s.text)
+		if s.bar != "" && in(p.nextRaw(e), s.bar) || s.text == "前" && p.lit(e, formerly...) > 0 {
+			return noSuffix, 0
+		}
+		return s.s, e
+	}
+	return noSuffix, 0
+}
+
+// formerly are offices after which 前 says that they are over.
+var formerly = []string{"国务卿", "国防", "国家主席", "国家总统", "国家队", "国脚", "国王", "国会"}
+
+// afterLength are the suffixes of a duration.
+var afterLength = []struct {
+	text string
+	s    suffix
+	bar  string
+}{
+	{"以前", sAgo, ""}, {"之前", sAgo, ""}, {"以后", sAfter, ""}, {"以後", sAfter, ""}, {"之后", sAfter, ""}, {"之後", sAfter, ""}, {"过后", sAfter, ""},
+	{"以来", sPast, ""}, {"以來", sPast, ""}, {"之内", sInside, ""}, {"之內", sInside, ""}, {"以内", sInside, ""}, {"以內", sInside, ""},
+	{"以上", sLimit, ""}, {"以下", sLimit, ""}, {"左右", sAbout, ""}, {"上下", sAbout, ""},
+	{"前", sAgo, "往期线線方列沿"}, {"后", sAfter, "期方勤备備代"}, {"後", sAfter, "期方勤备備代"},
+	{"来", sPast, "自到华華访訪说說看源人客信电電去临臨得"}, {"來", sPast, "自到華訪說看源人客信電去臨得"},
+	{"间", sPast, "谍断歇隔接距"}, {"間", sPast, "諜斷歇隔接距"}, {"内", sInside, "部地容外阁蒙需"}, {"內", sInside, "部地容外閣蒙需"},
+}
+
+// afterLengthAt is the suffix of a duration that ends at i.
+func (p *parser) afterLengthAt(i int) (suffix, int) {
+	k := p.sp(i)
+	for _, s := range afterLength {
+		if !p.at(k, s.text) {
+			continue
+		}
+		e := k + len(s.text)
+		if s.bar != "" && in(p.nextRaw(e), s.bar) {
+			return noSuffix, 0
+		}
+		return s.s, e
+	}
+	return noSuffix, 0
+}

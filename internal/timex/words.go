@@ -1,0 +1,169 @@
+package timex
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// word is an entry of a word table.
+type word struct {
+	text string
+	kind kind
+	n    int
+}
+
+// kind is what a word says.
+type kind uint8
+
+const (
+	kNone      kind = iota
+	kYear           // a year counted from the anchor's: 今年, 去年
+	kYearLast       // a year counted from the last time's: 当年, 次年
+	kMonth          // 本月, 上月
+	kMonthLast      // 当月, 次月
+	kDay            // 今天, 昨日
+	kDayLast        // 当天, 次日
+	kWeek           // 本周, 上周
+	kWeekday        // 周, 星期 before a day of the week
+	kQuarter        // 本季度, 上季度
+	kCentury        // 本世纪, 上世纪
+	kHalf           // 上半年, 下半年
+	kMonthHalf      // 上半月, 下半月
+	kEdgeYear       // 年初, 年底, 岁末
+	kEdgeMonth      // 月初, 月底
+	kInYear         // 年内
+	kPod            // 上午, 晚
+	kLunar          // 农历
+	kLunarMon       // 正月, 腊月
+	kFeast          // 春节, 国庆节
+	kEra            // 民国, 昭和
+	kAD             // 公元
+	kBC             // 公元前
+	kZone           // 当地时间
+	kLead           // 近, 过去, 未来 before a duration
+	kEach           // 每
+	kNth            // 第
+	kFirst          // 首, 前: 首季度, 前三季度
+	kVague          // 近日, 目前
+	kUnit           // 年, 月, 小时
+	kSep            // 至, 到, —
+	kSuffix         // 以来, 起, 前
+	kEdge           // 初, 底, 中旬
+	kHalfUnit       // 半 before a unit of duration
+	kQLetter        // Q1
+	kBoth           // 今明两年
+	kSeason         // 夏季
+)
+
+// words is a table of words, found by their first two characters, the longest
+// first.
+type words struct{ heads map[rune]*head }
+
+// head has the words that begin with one character.
+type head struct {
+	pairs []pairWords
+	// single is the word that is the character alone, if any.
+	single word
+}
+
+// pairWords are the words that go on with one character.
+type pairWords struct {
+	second rune
+	words  []word
+}
+
+// newWords makes a table; each word is also entered as it is written with
+// traditional characters.
+func newWords(lists ...[]word) *words {
+	t := &words{heads: map[rune]*head{}}
+	for _, list := range lists {
+		for _, w := range list {
+			t.add(w)
+			if trad := traditional(w.text); trad != w.text {
+				w.text = trad
+				t.add(w)
+			}
+		}
+	}
+	return t
+}
+
+func (t *words) add(w word) {
+	r, n := utf8.DecodeRuneInString(w.text)
+	h := t.heads[r]
+	if h == nil {
+		h = &head{}
+		t.heads[r] = h
+	}
+	if n == len(w.text) {
+		h.single = w
+		return
+	}
+	second, _ := utf8.DecodeRuneInString(w.text[n:])
+	for i := range h.pairs {
+		if p := &h.pairs[i]; p.second == second {
+			p.words = append(p.words, w)
+			sort.SliceStable(p.words, func(i, j int) bool { return len(p.words[i].text) > len(p.words[j].text) })
+			return
+		}
+	}
+	h.pairs = append(h.pairs, pairWords{second, []word{w}})
+}
+
+// at is the longest word at the start of s; its text is "" where there is
+// none.
+func (t *words) at(s string) word {
+	r, n := utf8.DecodeRuneInString(s)
+	if h := t.heads[r]; h != nil {
+		return h.at(s, n)
+	}
+	return word{}
+}
+
+// at is the longest word of the head; n is the size of its character.
+func (h *head) at(s string, n int) word {
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	for i := range h.pairs {
+		if h.pairs[i].second != second {
+			continue
+		}
+		for _, w := range h.pairs[i].words {
+			if strings.HasPrefix(s, w.text) {
+				return w
+			}
+		}
+		break
+	}
+	return h.single
+}
+
+// list makes entries of one kind from words parted by spaces.
+func list(k kind, n int, texts string) []word {
+	var out []word
+	for _, t := range strings.Fields(texts) {
+		out = append(out, word{t, k, n})
+	}
+	return out
+}
+
+// traditional writes a word of the tables with traditional characters.
+func traditional(s string) string { return toTraditional.Replace(s) }
+
+// toTraditional has the characters of the word tables that are written
+// differently (Unihan kTraditionalVariant, the usual one in newspapers).
+var toTraditional = strings.NewReplacer(
+	"后", "後", "个", "個", "点", "點", "时", "時", "周", "週", "礼", "禮", "号", "號", "两", "兩",
+	"钟", "鐘", "过", "過", "来", "來", "开", "開", "间", "間", "内", "內", "从", "從", "农", "農",
+	"历", "曆", "当", "當", "这", "這", "岁", "歲", "节", "節", "庆", "慶", "圣", "聖", "诞", "誕",
+	"纪", "紀", "阴", "陰", "闰", "閏", "腊", "臘", "亚", "亞", "动", "動", "劳", "勞", "妇", "婦",
+	"儿", "兒", "师", "師", "军", "軍", "党", "黨", "国", "國", "东", "東", "区", "區", "标", "標",
+	"准", "準", "际", "際", "协", "協", "调", "調", "纽", "紐", "约", "約", "伦", "倫", "罗", "羅",
+	"马", "馬", "离", "離", "尔", "爾", "宁", "寧", "汉", "漢", "旧", "舊", "头", "頭", "达", "達",
+	"长", "長", "终", "終", "现", "現", "将", "將", "处", "處", "惊", "驚", "蛰", "蟄", "谷", "穀",
+	"满", "滿", "种", "種", "顺", "順", "干", "乾", "丰", "豐", "绪", "緒", "统", "統", "贞", "貞",
+	"观", "觀", "显", "顯", "庄", "莊", "龙", "龍", "圆", "圓", "业", "業", "临", "臨",
+	"尽", "盡", "许", "許", "里", "裡", "记", "記", "忆", "憶",
+	"台", "臺", "胜", "勝", "护", "護", "联", "聯", "绿", "綠", "万", "萬", "亿", "億",
+	"数", "數", "几", "幾", "余", "餘", "极", "極", "载", "載", "进", "進", "贺", "賀",
+)
