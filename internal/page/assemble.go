@@ -44,8 +44,11 @@ type assembly struct {
 	second bool
 	before int
 	byline span.Pieces
-	hard   bool
-	rule   string
+	// waiting is a source tag on a line of its own.
+	waiting span.Pieces
+	marks   int // headlines that a mark of the site stands before
+	hard    bool
+	rule    string
 }
 
 // longestBlock is how many lines in a row may be headlines; more are a list,
@@ -62,6 +65,8 @@ func assemble(s *segmenter, web bool) *Page {
 	for i := range s.segs {
 		a.take(i)
 	}
+	a.s.leave(fEditor, "credit", a.waiting)
+	a.bulletins()
 	a.subheads()
 	a.assign()
 	return a.page()
@@ -112,6 +117,9 @@ func (a *assembly) take(i int) {
 		a.rule = "article/section"
 	case segHead:
 		a.close()
+		if g.marked {
+			a.marks++
+		}
 		a.gaps[len(a.gaps)-1] = append(a.gaps[len(a.gaps)-1], g)
 		a.rule = "article/headline"
 	case segDateline:
@@ -162,6 +170,7 @@ func (a *assembly) begin(g segment) *body {
 	if a.open != nil {
 		b.second, b.before = a.second, a.before
 	}
+	b.credit, a.waiting = a.waiting, nil
 	a.hard, a.open, a.byline, a.rule = false, nil, nil, "article/first"
 	a.bodies = append(a.bodies, b)
 	a.gaps = append(a.gaps, nil)
@@ -202,10 +211,11 @@ func (a *assembly) takePara(g segment) {
 
 // credit puts a credit that stands alone where it belongs.
 func (a *assembly) credit(g segment) {
-	if a.cur == nil {
-		a.begin(g)
-	}
-	if a.cur.credit == nil {
+	switch {
+	case a.cur == nil && len(a.waiting) == 0:
+		a.waiting = g.credit // the tag of what follows
+		return
+	case a.cur != nil && a.cur.credit == nil:
 		a.cur.credit = g.credit
 		return
 	}
@@ -244,11 +254,11 @@ func (a *assembly) subheads() {
 
 // inside reports that a block of headlines is a sub-heading.
 func (a *assembly) inside(gap []segment, prev, next *body) bool {
-	if next.hard || next.dateline != nil || prev.caption || next.caption || len(next.credit) > 0 || gap[0].marked {
+	if next.rule == "article/brief" || next.hard || next.dateline != nil || prev.caption || next.caption || len(next.credit) > 0 || gap[0].marked {
 		return false
 	}
-	if a.web {
-		return true
+	if a.web || a.marks >= 2 {
+		return true // the page marks where articles begin, and not here
 	}
 	return item(gap[0].text) && len(gap) == 1
 }

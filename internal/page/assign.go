@@ -20,7 +20,6 @@ func (a *assembly) assign() {
 		}
 		a.begin(segment{}) // a dateline or a headline whose text is missing
 	}
-	a.bulletins()
 	n := len(a.bodies)
 	cost := make([][]float64, n+1)
 	from := make([][]int, n+1)

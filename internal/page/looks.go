@@ -77,7 +77,7 @@ func beginsNew(s string) bool {
 	if d, ok := scanDateline(s); ok && d.sure {
 		return true
 	}
-	return question(s) || goesOn(s) > 0 || headPrefix(s) > 0
+	return question(s) || bracketHead(s) > 0 || goesOn(s) > 0 || headPrefix(s) > 0
 }
 
 // question reports the labels of a conversation.

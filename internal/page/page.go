@@ -93,7 +93,7 @@ func Split(text string) *Page {
 	}
 	s.lay = measureLayout(kept)
 	runs := join(text, kept, s.lay)
-	s.chronicle = isChronicle(runs)
+	s.chronicle, s.bracketed = isChronicle(runs), hasBrackets(runs)
 	s.cut(all, runs)
 	return assemble(s, isWeb(all))
 }

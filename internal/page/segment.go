@@ -71,6 +71,7 @@ type segmenter struct {
 	pageDate  string
 	ownDate   bool // pageDate stands in the head line of the article itself
 	chronicle bool
+	bracketed bool // headlines stand in brackets before their texts
 	lastDay   int
 	// inBody says that the last segment is a paragraph of an article.
 	inBody bool
@@ -150,6 +151,9 @@ func (s *segmenter) prefixes(p *piece) {
 			s.leave(fPageHead, "page-head", p.pieces(0, n))
 			s.pageDate, s.ownDate = dateIn(rest[:n]), true
 			p.skip(n)
+		case s.bracketed && !p.inline && bracketHead(rest) > 0:
+			s.bracketHeadline(p, bracketHead(rest))
+			return
 		case goesOn(rest) > 0:
 			n := goesOn(rest)
 			from, to := bare(rest[:n])
@@ -167,6 +171,46 @@ func (s *segmenter) prefixes(p *piece) {
 			}
 		}
 	}
+}
+
+// bracketHead gives the length of a headline in brackets that stands before
+// its text on the same line, 0 where there is none.
+func bracketHead(s string) int {
+	if !strings.HasPrefix(s, "【") {
+		return 0
+	}
+	end := strings.Index(s[:cut(s, 120)], "】")
+	if end < 0 || len(s) <= end+len("】") {
+		return 0
+	}
+	inner := s[len("【"):end]
+	if n := utf8.RuneCountInString(inner); n < 3 || n > 30 || !mostlyHan(inner) || strings.Contains(inner, "。") {
+		return 0
+	}
+	if _, ok := scanDateline(s); ok {
+		return 0
+	}
+	return end + len("】")
+}
+
+// bracketHeadline takes a headline in brackets, and the dateline after it.
+func (s *segmenter) bracketHeadline(p *piece, n int) {
+	from, to := len("【"), n-len("】")
+	s.put(segment{kind: segHead, pieces: p.pieces(from, to), text: p.rest()[from:to], before: p.run.before, turn: p.run.turn, marked: true})
+	p.skip(n)
+	s.datelineAt(p)
+	p.inline = true
+}
+
+// hasBrackets reports a page whose items have their headlines in brackets.
+func hasBrackets(runs []run) bool {
+	n := 0
+	for i := range runs {
+		if runs[i].end == sentenceEnd && bracketHead(runs[i].text) > 0 {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // datelineAt takes a dateline at the start of the rest.
