@@ -9,15 +9,59 @@ import (
 )
 
 // Encode writes the record as JSON on w, followed by a newline: the same
-// record gives the same bytes each time. With indent "" it is one line.
+// record gives the same bytes each time. With indent "" it is one line; with
+// another, the pieces of a span are kept on one line.
 func Encode(w io.Writer, r *Record, indent string) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
 	if err := e.Encode(r.filled()); err != nil {
 		return fmt.Errorf("write record: %w", err)
 	}
+	if _, err := w.Write(closePieces(b.Bytes())); err != nil {
+		return fmt.Errorf("write record: %w", err)
+	}
 	return nil
+}
+
+// closePieces takes the white space out of the pieces in indented JSON. What
+// it looks for holds a line feed, which stands in no JSON string.
+func closePieces(b []byte) []byte {
+	key := []byte("\"pieces\": [\n")
+	out := b[:0]
+	for {
+		i := bytes.Index(b, key)
+		if i < 0 {
+			return append(out, b...)
+		}
+		i += len(key) - len("[\n")
+		out = append(out, b[:i]...)
+		b = b[i:]
+		n := pieces(b)
+		for _, c := range b[:n] {
+			if c > ' ' {
+				out = append(out, c)
+			}
+		}
+		b = b[n:]
+	}
+}
+
+// pieces is the length of the list of lists at the start of b.
+func pieces(b []byte) int {
+	depth := 0
+	for i, c := range b {
+		switch c {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(b)
 }
 
 // Decode reads one record from r. It reports a record of another format or

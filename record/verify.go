@@ -19,8 +19,10 @@ func (p Problem) String() string { return p.Path + ": " + p.Say }
 // Verify holds every span of the record against text, the decoded source: its
 // pieces lie inside the text, are not empty, follow each other without
 // touching, and their characters are the span's text. It also checks the
-// length of the text, that ids are there and unique, and that references
-// lead somewhere. It gives nil where all holds.
+// length of the text, that ids are there and unique, that references lead to a
+// thing of their kind, and that marks and sub-headings stand at a paragraph
+// that there is. A speaker or hearer that the page does not print has no text
+// and no pieces. It gives nil where all holds.
 func Verify(r *Record, text string) []Problem {
 	var out []Problem
 	say := func(path, format string, args ...any) {
@@ -34,12 +36,21 @@ func Verify(r *Record, text string) []Problem {
 		say("source.chars", "is %d, the source has %d", r.Source.Chars, len(runes))
 	}
 	for path, s := range r.Spans() {
+		if unprinted(path, s) {
+			continue
+		}
 		if why := verifySpan(s, runes); why != "" {
 			say(path, "%s", why)
 		}
 	}
 	verifyIDs(r, say)
+	verifyPlaces(r, say)
 	return out
+}
+
+// unprinted reports a speaker or hearer that the page does not print.
+func unprinted(path string, s Span) bool {
+	return s.Text == "" && len(s.Pieces) == 0 && (strings.HasSuffix(path, ".speaker") || strings.HasSuffix(path, ".hearer"))
 }
 
 // verifySpan says what does not hold of one span, "" where all does.
@@ -66,33 +77,6 @@ func verifySpan(s Span, runes []rune) string {
 		return fmt.Sprintf("source reads %s, record says %s", clip(got), clip(s.Text))
 	}
 	return ""
-}
-
-// verifyIDs checks that ids are unique and that what refers to one finds it.
-func verifyIDs(r *Record, say func(path, format string, args ...any)) {
-	articles := map[string]bool{}
-	for i, a := range r.Articles {
-		path := fmt.Sprintf("articles[%d].id", i)
-		if a.ID == "" || articles[a.ID] {
-			say(path, "%q is missing or not unique", a.ID)
-		}
-		articles[a.ID] = true
-	}
-	for i, a := range r.Articles {
-		if a.BelongsTo != "" && !articles[string(a.BelongsTo)] {
-			say(fmt.Sprintf("articles[%d].belongs_to", i), "there is no article %q", a.BelongsTo)
-		}
-	}
-	facts := map[string]bool{}
-	for path, f := range r.Facts() {
-		if f.ID == "" || facts[f.ID] {
-			say(path+".id", "%q is missing or not unique", f.ID)
-		}
-		facts[f.ID] = true
-		if f.Article != "" && !articles[f.Article] {
-			say(path+".article", "there is no article %q", f.Article)
-		}
-	}
 }
 
 // clip shortens a text for a message, keeping both its ends.
