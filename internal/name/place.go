@@ -95,26 +95,38 @@ func (p *page) fullest(b *body, t thing) thing {
 }
 
 // listedThings takes the words of the segmentation that are countries and
-// bodies of the lists.
+// bodies of the lists, and regions wherever they stand.
 func (p *page) listedThings(b *body) {
 	for k := range b.lat.Words {
 		w := &b.lat.Words[k]
-		if w.End-w.Start < 2 || w.Class.Has(lexicon.General) && !regions[b.text(int(w.Start), int(w.End))] {
-			continue
-		}
+		i, j := int(w.Start), int(w.End)
+		general := w.Class.Has(lexicon.General)
 		switch {
-		case w.Class.Has(lexicon.Country) && b.text(int(w.Start), int(w.End)) != "我国":
-			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Place, rule: "list"})
-		case regions[b.text(int(w.Start), int(w.End))]:
-			b.addThing(thing{start: int(w.Start), end: int(w.End), kind: tagger.Place, rule: "region"})
-		case w.Class.Has(lexicon.Body):
-			b.addThing(p.fullest(b, thing{start: int(w.Start), end: int(w.End), kind: tagger.Body, rule: "list"}))
+		case j-i < 2:
+		case w.Class.Has(lexicon.Country) && !general && b.text(i, j) != "我国":
+			b.addThing(thing{start: i, end: j, kind: tagger.Place, rule: "list"})
+		case w.Class.Has(lexicon.Body) && (j-i > 2 || !w.Class.Has(lexicon.Noun|lexicon.Verb|lexicon.Adj) || short2[b.text(i, j)]):
+			rule := "list"
+			if j-i <= 3 || b.at(j-1) == '报' {
+				rule = "short-body"
+			}
+			b.addThing(p.fullest(b, thing{start: i, end: j, kind: tagger.Body, rule: rule}))
+		}
+	}
+	for i := range b.t.Runes {
+		for n := 4; n >= 2; n-- {
+			if regions[b.text(i, i+n)] && b.text(i+n, i+n+2) != "民族" {
+				b.addThing(thing{start: i, end: i + n, kind: tagger.Place, rule: "region"})
+			}
 		}
 	}
 }
 
 // regions are words for places without a name of their own.
-var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "特区": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true, "港澳": true, "港澳台": true, "台港澳": true}
+var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true}
+
+// short2 are bodies of two characters that the general list has too.
+var short2 = map[string]bool{"民革": true, "民进": true, "民建": true, "民盟": true, "北约": true, "欧盟": true, "东盟": true, "海协": true, "妇联": true}
 
 // congresses finds the congresses of a party by their short names: 十五大,
 // 中共二十大.

@@ -64,6 +64,9 @@ func (p *page) addShort(b *body, i int) {
 // shortRun reports whether the characters [i, j) stand for countries.
 func (p *page) shortRun(b *body, i, j int) bool {
 	first, last := b.word(i), b.word(j-1)
+	if j-i == 1 && place0[b.at(i)] && int(first.Start) >= i && apart[b.at(j)] {
+		return true
+	}
 	if int(first.Start) < i-1 || int(last.End) > j+1 || b.at(j) != '方' && p.class(b, j-1, j+1).Has(lexicon.General) || b.text(i, j) == "中华" {
 		return false
 	}
@@ -78,11 +81,13 @@ func (p *page) shortRun(b *body, i, j int) bool {
 		return place0[b.at(i)] || known[b.text(i, i+1)] && int(last.End) <= j
 	case beforeShort[b.at(i-1)]:
 		return place0[b.at(i)] || p.follows(b, j) && int(first.Start) == i
-	case place0[b.at(i)] && (b.at(j) == '人' || b.at(j) == '侨' || b.at(j) == '裔' || b.at(j) == '商' || b.at(j) == '资' || b.at(j) == '独' || b.at(j) == '胞'):
-		return true
 	}
 	return p.follows(b, j) && int(first.Start) == i && known[b.text(i, j)]
 }
+
+// apart are characters after which 华, 港 and the like are places though the
+// two are a word: 华侨, 港人, 台独.
+var apart = map[rune]bool{'人': true, '侨': true, '裔': true, '商': true, '资': true, '独': true, '胞': true}
 
 // motion are verbs after which one character is a country: 访美, 抵京.
 var motion = map[rune]bool{'访': true, '赴': true, '抵': true, '离': true, '援': true, '侵': true, '反': true, '抗': true, '回': true, '进': true, '返': true}
@@ -95,7 +100,7 @@ func (p *page) compound(b *body, i, j int) bool {
 		return false
 	}
 	sure := knownPair(b, i, j)
-	if c := p.class(b, i, j); c.Has(lexicon.Noun|lexicon.Verb|lexicon.Adj|lexicon.Func) || c.Has(lexicon.Place) && !sure {
+	if c := p.class(b, i, j); c.Has(lexicon.Noun|lexicon.Verb|lexicon.Adj) || c.Has(lexicon.Place|lexicon.Func) && !sure {
 		return false
 	}
 	for k := i; k < j; {
@@ -103,7 +108,7 @@ func (p *page) compound(b *body, i, j int) bool {
 		if int(v.End) > j {
 			return false
 		}
-		if v.End-v.Start > 1 && v.Class.Has(lexicon.Verb|lexicon.Adj|lexicon.Func|lexicon.Noun) && v.End-v.Start < int32(j-i) {
+		if v.End-v.Start > 1 && v.Class.Has(lexicon.Verb|lexicon.Adj|lexicon.Func|lexicon.Noun) && v.End-v.Start < int32(j-i) && !sure {
 			return false
 		}
 		k = int(v.End)

@@ -18,9 +18,37 @@ func (p *page) surnames(b *body) {
 			p.surnameAlone(b, m.Start, m.Margin)
 		}
 	}
+	p.nicknames(b)
 	for i := range b.t.Runes {
 		if b.mark(i-1) && shortVerbs[b.at(i+1)] && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
 			p.surnameAlone(b, i, 0)
+		}
+	}
+}
+
+// nicknames finds 老何 and 小王: the tagger must think so, or the page have it
+// twice where a name can stand.
+func (p *page) nicknames(b *body) {
+	found := map[string][]int{}
+	var order []string
+	for i, r := range b.t.Runes {
+		if r != '老' && r != '小' || p.names.Trait(b.at(i+1))&lexicon.CommonName == 0 || b.overlaps(i, i+2) {
+			continue
+		}
+		if b.word(i).End-b.word(i).Start > 1 || b.word(i+1).End-b.word(i+1).Start > 1 || p.closing(b, i+2) < 1 || p.opening(b, i) < 0 {
+			continue
+		}
+		s := b.text(i, i+2)
+		if found[s] == nil {
+			order = append(order, s)
+		}
+		found[s] = append(found[s], i)
+	}
+	for _, s := range order {
+		for _, i := range found[s] {
+			if len(found[s]) > 1 || b.read.Score(i, i+2, tagger.Person) > 0 {
+				b.add(cand{start: i, end: i + 2, rule: "nickname"})
+			}
 		}
 	}
 }

@@ -33,12 +33,25 @@ func (g *Tagger) Tag(t *lexicon.Text, dst []Mark) []Mark {
 	}
 	g.x.Read(t)
 	g.emits, g.back = grow(g.emits, n), grow(g.back, n)
+	g.x.gate(n)
 	for i := range n {
-		g.emit(i)
+		if g.x.active[i] {
+			g.emit(i)
+		} else {
+			g.emits[i] = quiet
+		}
 	}
 	g.viterbi(n)
 	return g.marks(n, dst)
 }
+
+// quiet are the scores of a character that no name is near.
+var quiet = func() (s [Tags]int32) {
+	for t := 1; t < Tags; t++ {
+		s[t] = -200
+	}
+	return s
+}()
 
 // emit adds up the weights of the features of character i.
 func (g *Tagger) emit(i int) {

@@ -13,6 +13,7 @@ type Extractor struct {
 	chars   []uint32 // characters, digits and letters as one each, 2 at each end
 	trait   []uint32 // traits, 2 at each end
 	run     []uint8  // length of the run of transliteration characters, and place in it
+	active  []bool   // whether a name can be near a character
 	solo    []uint8  // length of the run of one-character words, and place in it
 }
 
@@ -200,4 +201,64 @@ func (x *Extractor) shapes(i int, f *[Width]uint32) {
 	f[33] = hash(34, uint32(x.Lattice.Ahead[i]), uint32(x.Lattice.Words[k].Class), pos)
 	f[34] = hash(35, uint32(x.solo[i]), uint32(x.solo[max(i-1, 0)]), t[2])
 	f[35] = hash(36, t[0], t[1]<<8|t[2], t[3]<<8|t[4])
+}
+
+// plain are the classes of words that are no part of a name where nothing
+// else points to one.
+const plain = lexicon.Noun | lexicon.Verb | lexicon.Adj | lexicon.Func | lexicon.Idiom
+
+// pointing are the classes of words that are names or stand beside them.
+const pointing = lexicon.Country | lexicon.Place | lexicon.Body | lexicon.BodyEnd | lexicon.PlaceEnd | lexicon.BodyWord | lexicon.Known | lexicon.Foreign |
+	lexicon.Office | lexicon.Address | lexicon.Role | lexicon.Rank
+
+// longBody is how long the name of a body can be.
+const longBody = 24
+
+// gate notes the characters near which a name can be: words of one character
+// that are no function words, words that are names or titles, what comes
+// before the end of a body, and a word on either side. Most of a text is
+// none of these, and is not looked at closer.
+func (x *Extractor) gate(n int) {
+	x.active = grow(x.active, n)
+	words := x.Lattice.Words
+	far := 0 // characters that a body's name can still reach back
+	for k := len(words) - 1; k >= 0; k-- {
+		w := &words[k]
+		switch {
+		case w.Class.Has(lexicon.BodyEnd|lexicon.Body|lexicon.BodyWord) && w.End-w.Start > 1:
+			far = longBody
+		case w.Class.Has(lexicon.BodyEnd):
+			far = max(far, longBody/2)
+		case lexicon.ShapeOf(x.t.Runes[w.Start]) == lexicon.Mark:
+			far = 0
+		}
+		for i := w.Start; i < w.End && far > 0; i++ {
+			x.active[i] = true
+			far--
+		}
+	}
+	for k := range words {
+		if x.pointed(&words[k]) {
+			for j := max(k-1, 0); j <= min(k+1, len(words)-1); j++ {
+				for i := words[j].Start; i < words[j].End; i++ {
+					x.active[i] = true
+				}
+			}
+		}
+	}
+}
+
+func (x *Extractor) pointed(w *lexicon.Word) bool {
+	r := x.t.Runes[w.Start]
+	switch {
+	case w.Class.Has(pointing):
+		return true
+	case w.End-w.Start > 1:
+		return !w.Class.Has(plain) && lexicon.ShapeOf(r) != lexicon.Digit
+	case lexicon.ShapeOf(r) == lexicon.Mark, lexicon.ShapeOf(r) == lexicon.Digit:
+		return r == '·'
+	case x.names.Trait(r)&(lexicon.Surname|lexicon.Translit|lexicon.Given) != 0:
+		return true
+	}
+	return !w.Class.Has(lexicon.Func)
 }

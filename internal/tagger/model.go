@@ -66,6 +66,10 @@ type cell struct {
 type Model struct {
 	cells []cell
 	mask  uint32
+	// sieve has a bit for each value of a key's upper bits that a feature of
+	// the model has: most features of a text are not in the model, and the
+	// sieve is small enough to stay near the processor.
+	sieve []uint64
 	// Transition is the weight of a tag after another, Transition[Tags] of a
 	// tag at the beginning.
 	Transition [Tags + 1][Tags]int16
@@ -79,7 +83,7 @@ func NewModel(weights map[uint32]Weights, transition [Tags + 1][Tags]int16, scal
 	for size*2/3 < len(weights) {
 		size *= 2
 	}
-	m := &Model{cells: make([]cell, size), mask: uint32(size - 1), Transition: transition, Scale: scale}
+	m := &Model{cells: make([]cell, size), mask: uint32(size - 1), sieve: make([]uint64, 1<<(32-sieveShift-6)), Transition: transition, Scale: scale}
 	for k, w := range weights {
 		m.put(k, w)
 	}
@@ -95,10 +99,17 @@ func (m *Model) put(key uint32, w Weights) {
 		i = (i + 1) & m.mask
 	}
 	m.cells[i] = cell{key, w}
+	m.sieve[key>>sieveShift>>6] |= 1 << (key >> sieveShift & 63)
 }
+
+// sieveShift leaves the upper 22 bits of a key: half a megabyte of bits.
+const sieveShift = 32 - 22
 
 // get gives a feature's weights, nil where the model has none.
 func (m *Model) get(key uint32) *Weights {
+	if m.sieve[key>>sieveShift>>6]>>(key>>sieveShift&63)&1 == 0 {
+		return nil
+	}
 	for i := key & m.mask; m.cells[i].key != 0; i = (i + 1) & m.mask {
 		if m.cells[i].key == key {
 			return &m.cells[i].w

@@ -197,11 +197,12 @@ func CLUENER(data string, kinds map[string]string) ([]Sample, error) {
 	return out, err
 }
 
-// PFRStyle leaves out what PFR does not mark: countries by one character,
+// PFRStyle leaves out what PFR does not mark as names of these kinds: countries
+// by one character and other short forms (its tag j), papers (its tag nz),
 // people and bodies inside other words, places inside names of bodies.
 func PFRStyle(rule string) bool {
 	switch rule {
-	case "short-country", "region", "in-term", "nested", "of-government", "in-title", "congress":
+	case "short-country", "region", "in-term", "nested", "of-government", "in-title", "congress", "short-body":
 		return true
 	}
 	return false
