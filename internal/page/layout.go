@@ -54,7 +54,7 @@ func measureLayout(ls []line) layout {
 	centre(ls)
 	lay := widths(ls, inChars)
 	for _, u := range []unit{inCols, inInk} {
-		if y := widths(ls, u); y.wrapped && (!lay.wrapped || y.lines >= lay.lines) {
+		if y := widths(ls, u); y.wrapped && y.explains(&lay) {
 			lay = y
 		}
 	}
@@ -62,6 +62,15 @@ func measureLayout(ls []line) layout {
 	lay.measureSame(ls)
 	lay.measureGaps(ls)
 	return lay
+}
+
+// explains reports that y says more of the page's lines than other does: it
+// holds for more of them, or for as many with fewer lengths.
+func (y *layout) explains(other *layout) bool {
+	if !other.wrapped || y.lines > other.lines {
+		return true
+	}
+	return y.lines == other.lines && len(y.full) < len(other.full)
 }
 
 // width is a line's length in the unit in which the page is wrapped, with the
