@@ -38,13 +38,12 @@ var bars = []bar{
 	{"马上", "", "的"}, {"上个月 上个周", "以", ""},
 }
 
-// barTable has the bars by word, also as written with traditional characters.
+// barTable has the bars by word.
 var barTable = func() map[string]bar {
 	t := map[string]bar{}
 	for _, b := range bars {
 		for _, w := range strings.Fields(b.texts) {
 			t[w] = b
-			t[traditional(w)] = bar{"", b.before + traditional(b.before), b.after + traditional(b.after)}
 		}
 	}
 	return t
@@ -78,12 +77,12 @@ func (p *parser) figurative(i, e int) bool {
 	text := p.s[i:e]
 	switch {
 	case strings.HasPrefix(text, "今天"):
-		return p.before(i, "发展到", "發展到", "走到", "直到", "到了", "有了", "时至", "時至", "延续到", "传承到", "努力到", "坚持到", "历史的") ||
-			p.lit(e, "的中国", "的世界", "的成就", "的中國") > 0
+		return p.before(i, "发展到", "走到", "直到", "到了", "有了", "时至", "延续到", "传承到", "努力到", "坚持到", "历史的") ||
+			p.lit(e, "的中国", "的世界", "的成就") > 0
 	case strings.HasPrefix(text, "明天"):
-		return p.before(i, "为了") || p.before(i, "的", "新", "向") && pause(p.next(e)) || p.lit(e, "会更", "更美好", "更加美好", "會更") > 0
+		return p.before(i, "为了") || p.before(i, "的", "新", "向") && pause(p.next(e)) || p.lit(e, "会更", "更美好", "更加美好") > 0
 	case strings.HasPrefix(text, "今日"), strings.HasPrefix(text, "明日"), strings.HasPrefix(text, "昨日"):
-		return p.lit(e, "俄罗斯", "俄羅斯", "头条", "頭條", "美国报", "印度报", "说法", "关注", "之星", "之后", "重现", "联邦", "香港台") > 0
+		return p.lit(e, "俄罗斯", "头条", "美国报", "印度报", "说法", "关注", "之星", "之后", "重现", "联邦", "香港台") > 0
 	}
 	return false
 }

@@ -20,7 +20,7 @@ func (p *parser) daytime(i int, q *part) int {
 	if o := p.lit(k, "的"); o > 0 && q.pod != nil {
 		k = p.sp(o)
 	}
-	if o := p.lit(k, "约", "大约", "約", "大約"); o > 0 && q.pod != nil {
+	if o := p.lit(k, "约", "大约"); o > 0 && q.pod != nil {
 		if j := p.clock(p.sp(o), q, true); j > 0 {
 			q.approx = true
 			return j
@@ -40,11 +40,11 @@ func (p *parser) podAt(k int, dated bool, q *part) int {
 		return 0
 	}
 	pd, e := &pods[w.n], k+len(w.text)
-	if in(p.nextRaw(e), "饭飯餐") {
+	if in(p.nextRaw(e), "饭餐") {
 		return 0
 	}
 	if pd.short {
-		if in(p.next(e), "报報餐饭飯会會宴稻市点點霜熟间間婚年期上里裡") && p.clock(p.sp(e), &part{pod: pd}, true) == 0 {
+		if in(p.next(e), "报餐饭会宴稻市点霜熟间婚年期上里") && p.clock(p.sp(e), &part{pod: pd}, true) == 0 {
 			return 0
 		}
 		if !dated && p.clock(p.sp(e), &part{pod: pd}, true) == 0 {
@@ -144,7 +144,7 @@ func (p *parser) minutes(i int) num {
 
 // colonTail takes 时, 分 and am or pm after a colon time.
 func (p *parser) colonTail(e int, q *part) int {
-	if k := p.lit(e, "时", "時", "分"); k > 0 {
+	if k := p.lit(e, "时", "分"); k > 0 {
 		return k
 	}
 	k := p.sp(e)
@@ -167,20 +167,20 @@ func (p *parser) isScore(i, e int, clk gran) bool {
 	if p.before(i, "以", "比分", "比分为", "比分是", "总分", "分别以", "、", "和") && !p.before(i, "时间") {
 		return true
 	}
-	return p.lit(p.sp(e), "胜", "负", "击败", "战胜", "战平", "逆转", "领先", "落后", "大胜", "力克", "险胜", "的比分", "比分", "完胜", "不敌", "取胜", "获胜", "勝", "負", "、") > 0
+	return p.lit(p.sp(e), "胜", "负", "击败", "战胜", "战平", "逆转", "领先", "落后", "大胜", "力克", "险胜", "的比分", "比分", "完胜", "不敌", "取胜", "获胜", "、") > 0
 }
 
 // hour reads 时 or 点 after a numeral, and the minutes.
 func (p *parser) hour(i int, n num, q *part, ctx bool) int {
 	k := p.sp(i + n.size)
-	e, point := p.lit(k, "时", "時"), false
+	e, point := p.lit(k, "时"), false
 	if e == 0 {
-		if e = p.lit(k, "点", "點"); e == 0 {
+		if e = p.lit(k, "点"); e == 0 {
 			return p.hourAhead(i, k, n, q, ctx)
 		}
 		point = true
 	}
-	if !point && in(p.nextRaw(e), "代期速段区區差空间間任事而候常有机機兴辰") && !(ctx && in(p.nextRaw(e), "任有")) {
+	if !point && in(p.nextRaw(e), "代期速段区差空间任事而候常有机兴辰") && !(ctx && in(p.nextRaw(e), "任有")) {
 		return 0
 	}
 	hour := part{pod: q.pod, h: int(n.v), hTo: int(n.hi), clk: gHour}
@@ -209,7 +209,7 @@ func (p *parser) hourAhead(i, k int, n num, q *part, ctx bool) int {
 	if p.hour(j, m, &to, true) == 0 {
 		return 0
 	}
-	if !ctx && p.lit(p.sp(j+m.size), "点", "點") > 0 && !n.arabic {
+	if !ctx && p.lit(p.sp(j+m.size), "点") > 0 && !n.arabic {
 		return 0
 	}
 	q.h, q.hTo, q.clk, q.elided = n.n, n.n, gHour, true
@@ -220,11 +220,11 @@ func (p *parser) hourAhead(i, k int, n num, q *part, ctx bool) int {
 // where the hour was none (零点五).
 func (p *parser) afterHour(e int, point bool, q *part) int {
 	k := p.sp(e)
-	if j := p.lit(k, "多钟", "多鐘", "多"); j > 0 && point {
+	if j := p.lit(k, "多钟", "多"); j > 0 && point {
 		q.approx = true
 		return j
 	}
-	if j := p.lit(k, "钟", "鐘", "整"); j > 0 {
+	if j := p.lit(k, "钟", "整"); j > 0 {
 		return j
 	}
 	if j := p.lit(k, "半"); j > 0 {
@@ -266,7 +266,7 @@ func (p *parser) bareMinutes(k int, n num) bool {
 		return false
 	}
 	r := p.nextRaw(k + n.size)
-	return !isDigit(r) && !in(r, "度米元吨公个個人名%％千万亿家项场次位年月日号時时天小级°℃.．")
+	return !isDigit(r) && !in(r, "度米元吨公个人名%％千万亿家项场次位年月日号时天小级°℃.．")
 }
 
 // seconds reads 18秒 after the minutes.
@@ -303,13 +303,13 @@ func (p *parser) plainHour(i, end int, n num, point bool, q part) bool {
 	if !point {
 		return n.n >= 0 && (n.arabic || n.n != 1) && !p.before(i, "连续", "持续")
 	}
-	if p.before(end, "钟", "鐘", "整") {
+	if p.before(end, "钟", "整") {
 		return true
 	}
 	if n.n < 0 || p.lit(p.sp(end), pointNouns...) > 0 || !han2(p.nextRaw(end)) {
 		return false
 	}
-	if in(p.back(i), "在于於从從到至约近晚") {
+	if in(p.back(i), "在于从到至约近晚") {
 		return true
 	}
 	return (n.arabic || n.n > 5 || n.n == 0) && (pause(p.back(i)) || in(p.back(i), "是个了你我他她的"))
@@ -321,4 +321,4 @@ func han2(r rune) bool { return !in(r, "一二三四五六七八九十零〇几0
 // pointNouns are what 三点 counts.
 var pointNouns = []string{"建议", "意见", "要求", "希望", "主张", "共识", "看法", "原则", "措施", "内容", "协议", "启示", "体会", "说明",
 	"声明", "理由", "原因", "认识", "倡议", "期望", "思考", "经验", "想法", "结论", "分歧", "不足", "好处", "特点", "变化", "任务", "感受", "主要",
-	"重要", "具体", "建議", "意見", "要點", "的建议", "式", "以上", "左右的", "倡議", "承诺", "计划", "支持", "保证", "决定", "愿望", "最"}
+	"重要", "具体", "建议", "意见", "要点", "的建议", "式", "以上", "左右的", "倡议", "承诺", "计划", "支持", "保证", "决定", "愿望", "最"}

@@ -143,7 +143,7 @@ func (p *parser) numberDate(i int, n num, q *part) int {
 // unitDate reads on after a numeral and its unit.
 func (p *parser) unitDate(i, e int, u dateUnit, n num, q *part) int {
 	q.rule = "date"
-	if u != duYear && p.lit(i, "两", "兩") > 0 {
+	if u != duYear && p.lit(i, "两") > 0 {
 		return 0
 	}
 	switch u {
@@ -270,7 +270,7 @@ func (p *parser) edgeBarred(e int, w word) bool {
 
 // clear reports that a clause ends at i, or that a word of time follows.
 func (p *parser) clear(i int) bool {
-	return pause(p.next(i)) || in(p.next(i), "前后後以至到起举召")
+	return pause(p.next(i)) || in(p.next(i), "前后以至到起举召")
 }
 
 // dateUnit is the unit after a numeral of a date.
@@ -295,13 +295,13 @@ var dateUnits = []struct {
 	bar  string
 }{
 	{"年代", duDecade, ""}, {"赛季", duYear, ""}, {"学年", duYear, ""}, {"财年", duYear, ""},
-	{"年", duYear, "级級轮輪龄齡糕"},
-	{"月", duMonth, "球饼餅亮租薪龄齡薪票嫂"},
-	{"日", duDay, "元圆圓币幣语語均游遊"},
-	{"号", duHao, ""}, {"號", duHao, ""},
-	{"季度", duQuarter, ""}, {"季", duQuarter, "节節稻后後军軍赛賽"},
-	{"世纪", duCentury, ""}, {"世紀", duCentury, ""},
-	{"时", duHour, ""}, {"時", duHour, ""},
+	{"年", duYear, "级轮龄糕"},
+	{"月", duMonth, "球饼亮租薪龄薪票嫂"},
+	{"日", duDay, "元圆币语均游"},
+	{"号", duHao, ""},
+	{"季度", duQuarter, ""}, {"季", duQuarter, "节稻后军赛"},
+	{"世纪", duCentury, ""},
+	{"时", duHour, ""},
 }
 
 // unitOf is the unit at an offset, after spaces.

@@ -46,7 +46,7 @@ type amount struct {
 // duration reads a length of time; lead tells that a word before it says that
 // one stands here (过去三日).
 func (p *parser) duration(i int, lead bool, a *amount) int {
-	if n := p.number(i); n.arabic && !lead && n.n >= 0 && in(p.next(i+n.size), "月号號时時点點:：") {
+	if n := p.number(i); n.arabic && !lead && n.n >= 0 && in(p.next(i+n.size), "月号时点:：") {
 		return 0
 	}
 	e := p.piece(i, lead, a, -1)
@@ -55,7 +55,7 @@ func (p *parser) duration(i int, lead bool, a *amount) int {
 	}
 	for !a.vague {
 		k := p.sp(e)
-		if j := p.lit(k, "又", "零", "余", "餘", "多"); j > 0 && j < len(p.s) {
+		if j := p.lit(k, "又", "零", "余", "多"); j > 0 && j < len(p.s) {
 			k = p.sp(j)
 		}
 		j := p.piece(k, false, a, a.fine)
@@ -135,15 +135,15 @@ func (p *parser) piece(i int, lead bool, a *amount, after int) int {
 		return 0
 	}
 	k = p.sp(k)
-	if j := p.lit(k, "多", "余", "餘", "来", "來", "几", "幾"); j > 0 {
+	if j := p.lit(k, "多", "余", "来", "几"); j > 0 {
 		n.vague, k = han.More, p.sp(j)
 	}
-	g := p.lit(k, "个", "個")
+	g := p.lit(k, "个")
 	if g > 0 {
 		k = p.sp(g)
 	}
 	half := 0.0
-	if j := p.lit(k, "多", "余", "餘", "来"); j > 0 && g > 0 {
+	if j := p.lit(k, "多", "余", "来"); j > 0 && g > 0 {
 		n.vague, k = han.More, p.sp(j)
 	}
 	if j := p.lit(k, "半"); j > 0 && g > 0 {
@@ -158,13 +158,13 @@ func (p *parser) lengthNumber(i int) (num, int) {
 	if n.size > 0 {
 		return n, i + n.size
 	}
-	if j := p.lit(i, "俩", "倆"); j > 0 {
+	if j := p.lit(i, "俩"); j > 0 {
 		return num{v: 2, hi: 2, n: 2, size: j - i}, j
 	}
 	if j := p.lit(i, "仨"); j > 0 {
 		return num{v: 3, hi: 3, n: 3, size: j - i}, j
 	}
-	if j := p.lit(i, "几", "幾", "数", "數", "若干"); j > 0 {
+	if j := p.lit(i, "几", "数", "若干"); j > 0 {
 		return num{v: 2, hi: 9, n: -1, vague: han.Several, size: j - i}, j
 	}
 	return n, i
@@ -178,13 +178,13 @@ func (p *parser) unitPiece(k int, n num, half float64, ge, lead bool, a *amount,
 	}
 	e := k + len(w.text)
 	if half == 0 {
-		if j := p.lit(e, "半"); j > 0 && in(p.nextRaw(j), "钟鐘") {
+		if j := p.lit(e, "半"); j > 0 && in(p.nextRaw(j), "钟") {
 			half, e = 0.5, j+len("钟")
 		} else if j > 0 && !in(p.nextRaw(j), "天年个月") {
 			half, e = 0.5, j
 		}
 	}
-	if j := p.lit(e, "多", "余", "餘"); j > 0 && n.vague == 0 && half == 0 && !in(p.nextRaw(j), "名人个位") {
+	if j := p.lit(e, "多", "余"); j > 0 && n.vague == 0 && half == 0 && !in(p.nextRaw(j), "名人个位") {
 		n.vague, e = han.More, j
 	}
 	if w.text == "秒" {
@@ -206,7 +206,7 @@ func (p *parser) unitPiece(k int, n num, half float64, ge, lead bool, a *amount,
 func (p *parser) shortUnit(k int, n num, a *amount, after int) int {
 	e, unit := p.lit(k, "分"), uMinute
 	if after == uDay {
-		e, unit = p.lit(k, "时", "時"), uHour
+		e, unit = p.lit(k, "时"), uHour
 	}
 	if e == 0 || n.n < 0 || after != uDay && after != uHour || !a.put(n, 0, unit, after) {
 		return 0
@@ -220,19 +220,19 @@ func (p *parser) unitFits(k int, n num, w word, ge, lead, more bool) bool {
 	e := k + len(w.text)
 	switch w.text {
 	case "月":
-		return ge || lead && !n.arabic || n.size > 0 && p.before(k, "两", "兩", "俩", "仨") && !in(p.nextRaw(e), "球")
+		return ge || lead && !n.arabic || n.size > 0 && p.before(k, "两", "俩", "仨") && !in(p.nextRaw(e), "球")
 	case "年":
-		return !ge && !(len(n.digits) > 1 && n.digits[0] == '0') && !(len(n.digits) == 4 && n.n >= 1000 && n.n < 3000 && !p.history(e, n.n)) && !in(p.nextRaw(e), "级級轮輪龄齡制生糕代期")
+		return !ge && !(len(n.digits) > 1 && n.digits[0] == '0') && !(len(n.digits) == 4 && n.n >= 1000 && n.n < 3000 && !p.history(e, n.n)) && !in(p.nextRaw(e), "级轮龄制生糕代期")
 	case "载":
 		return !n.arabic && p.lit(e, "春秋") > 0
-	case "周年", "週年":
+	case "周年":
 		return lead || p.alone(k-n.size, e)
-	case "季度", "星期", "礼拜", "禮拜", "小时", "小時", "钟头", "鐘頭", "工作日", "交易日", "世纪", "世紀":
+	case "季度", "星期", "礼拜", "小时", "钟头", "工作日", "交易日", "世纪":
 		return w.n != uQuarter && w.n != uCentury || ge
 	case "日":
-		return !ge && p.lengthOfDays(k, n, lead, more) && !in(p.nextRaw(e), "元圆圓本均游遊语")
-	case "周", "週":
-		return !ge && !in(p.nextRaw(e), "岁歲边邊围圍") && (n.n != 4 || n.arabic || lead || p.lit(e, "前", "后", "後", "内", "內", "来", "时间", "多") > 0)
+		return !ge && p.lengthOfDays(k, n, lead, more) && !in(p.nextRaw(e), "元圆本均游语")
+	case "周":
+		return !ge && !in(p.nextRaw(e), "岁边围") && (n.n != 4 || n.arabic || lead || p.lit(e, "前", "后", "内", "来", "时间", "多") > 0)
 	case "分":
 		return !ge && (p.lit(e, "半") > 0 || p.secondsFollow(e))
 	case "秒":
@@ -251,9 +251,9 @@ func (p *parser) secondsFollow(e int) bool {
 // 日, 90日, 三日内, 近三日.
 func (p *parser) lengthOfDays(k int, n num, lead, more bool) bool {
 	e := k + len("日")
-	return lead || more || n.v > 31 || n.v != n.hi || p.before(k, "两", "兩", "余", "多") ||
-		p.lit(e, "内", "內", "之内", "以内") > 0 || !n.arabic && p.lit(e, "后", "後", "之后", "之後") > 0 && n.v < 10 ||
-		p.before(k-n.size, "为期", "历时", "歷時", "长达", "为时")
+	return lead || more || n.v > 31 || n.v != n.hi || p.before(k, "两", "余", "多") ||
+		p.lit(e, "内", "之内", "以内") > 0 || !n.arabic && p.lit(e, "后", "之后") > 0 && n.v < 10 ||
+		p.before(k-n.size, "为期", "历时", "长达", "为时")
 }
 
 // put adds a number of units; false where the unit is not finer than after.
@@ -324,11 +324,11 @@ func (p *parser) halfPiece(i int, a *amount, after int) int {
 	if k == 0 || after >= 0 {
 		return 0
 	}
-	if in(p.nextRaw(k), "夜导岛島山") {
+	if in(p.nextRaw(k), "夜导岛山") {
 		return 0
 	}
 	j := k
-	if g := p.lit(k, "个", "個"); g > 0 {
+	if g := p.lit(k, "个"); g > 0 {
 		j = p.sp(g)
 	}
 	w := units.at(p.s[j:])

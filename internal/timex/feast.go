@@ -132,10 +132,10 @@ func (p *parser) feastStands(j int, w word, f *feast, q *part) bool {
 	if dated && (!f.weak || w.text == "五一" || w.text == "十一") && !(f.how == byTerm && f.weak) {
 		return w.text != "十一" || p.lit(k, "月", "年", "届", "个", "位", "次", "世") == 0
 	}
-	if p.lit(k, "期间", "期間", "假期", "长假", "長假", "小长假", "黄金周", "当天", "当日", "當天", "當日", "前夕", "之际", "当晚", "前后", "前後", "这天", "那天", "前，", "后，", "前,", "过后", "以来") > 0 {
+	if p.lit(k, "期间", "假期", "长假", "小长假", "黄金周", "当天", "当日", "前夕", "之际", "当晚", "前后", "这天", "那天", "前，", "后，", "前,", "过后", "以来") > 0 {
 		return true
 	}
-	if f.how == byTerm && p.lit(k, "节气", "時節", "时节", "節氣") > 0 {
+	if f.how == byTerm && p.lit(k, "节气", "时节") > 0 {
 		return true
 	}
 	return !f.weak && p.lit(k, "上午", "下午", "晚", "早", "清晨", "凌晨", "到", "至") > 0 && !p.lateName(k) || p.alone(j-len(w.text), j)
@@ -143,16 +143,16 @@ func (p *parser) feastStands(j int, w word, f *feast, q *part) bool {
 
 // lateName reports that 晚 or 到 after a feast begins another word.
 func (p *parser) lateName(k int) bool {
-	return p.lit(k, "晚会", "晚會", "到来", "到了", "早已", "早就") > 0
+	return p.lit(k, "晚会", "到来", "到了", "早已", "早就") > 0
 }
 
 // feastNames make the name of a thing of a feast.
-var feastNames = []string{"联欢", "聯歡", "晚会", "晚會", "招待会", "招待會", "文艺", "运动", "運動", "奖章", "獎章", "路", "大街", "大道", "广场", "廣場", "勋章",
-	"宣言", "档", "贺", "賀", "村", "街", "团拜", "慰问", "小学", "中学", "小学", "公园", "奖", "岛", "島", "红利", "指数"}
+var feastNames = []string{"联欢", "晚会", "招待会", "文艺", "运动", "奖章", "路", "大街", "大道", "广场", "勋章",
+	"宣言", "档", "贺", "村", "街", "团拜", "慰问", "小学", "中学", "小学", "公园", "奖", "岛", "红利", "指数"}
 
 // feastTail takes 节, 假期, 长假 after a feast's name.
 func (p *parser) feastTail(j int) int {
-	if k := p.lit(j, "节气", "節氣", "假期", "小长假", "长假", "黄金周"); k > 0 {
+	if k := p.lit(j, "节气", "假期", "小长假", "长假", "黄金周"); k > 0 {
 		return k
 	}
 	return j

@@ -95,10 +95,10 @@ func makeClasses() *[1 << 16]class {
 			starterHeads = append(starterHeads, h)
 		}
 	}
-	for _, r := range "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两兩廿卅百千几幾数數壹贰貳叁肆伍陆柒捌玖拾俩倆仨" {
+	for _, r := range "0123456789０１２３４５６７８９〇零○一二三四五六七八九十两廿卅百千几数壹贰叁肆伍陆柒捌玖拾俩仨" {
 		t[r] |= numeralStart | numeralPart
 	}
-	for _, r := range "万萬亿億多余餘来來Oo.．," {
+	for _, r := range "万亿多余来Oo.．," {
 		t[r] |= numeralPart
 	}
 	for _, r := range unitChars {
@@ -110,7 +110,7 @@ func makeClasses() *[1 << 16]class {
 
 // unitChars are the characters that can follow the numeral of a time: units,
 // separators of ranges and of numeric dates, second characters of festivals.
-const unitChars = "年月日号號时時点點周週星礼禮天个個小秒分刻世季载工交钟鐘半昼晝:：∶-－—–―─~～〜至到以直迄/／.．·、和与與及跟赛學学财夕妇婦国國劳勞儿兒建节節假期黄长長青）)〕]"
+const unitChars = "年月日号时点周星礼天个小秒分刻世季载工交钟半昼:：∶-－—–―─~～〜至到以直迄/／.．·、和与及跟赛学学财夕妇国劳儿建节假期黄长青）)〕]"
 
 // maxRun is more bytes than a numeral of a time takes.
 const maxRun = 60
@@ -128,10 +128,10 @@ func (r *reader) promising(i int) (ok bool, skip int) {
 		return k-i >= len("20060102") && r.s[i] < 0x80, max(skip, k)
 	case c == '个' || c == '個':
 		d, _ := r.rune(k + n)
-		return in(d, "月小半星礼禮钟鐘世季多余餘来工交周 "), skip
+		return in(d, "月小半星礼钟世季多余来工交周 "), skip
 	case c == '分':
 		d, _ := r.rune(k + n)
-		return in(d, "钟鐘半 ") || d < 1<<16 && classes[d]&numeralPart != 0, skip
+		return in(d, "钟半 ") || d < 1<<16 && classes[d]&numeralPart != 0, skip
 	}
 	return true, skip
 }

@@ -146,7 +146,7 @@ func (e *evidence) takeRange(x *expr, y int, text, clause string) {
 		e.atLeast(y, text+" is named as past")
 		return
 	}
-	if hasAny(clause, "继续", "正在", "办好", "将", "推进", "本届", "当前", "繼續") {
+	if hasAny(clause, "继续", "正在", "办好", "将", "推进", "本届", "当前") {
 		e.atLeast(y, text+" is running")
 		e.atMost(to, text+" is running")
 		return
@@ -164,7 +164,7 @@ func complete(r *reader, x *expr) bool {
 	if hasAny(rest, "将", "预计", "有望", "目标", "计划", "前", "月") {
 		return false
 	}
-	return hasAny(rest, "亿", "万", "%", "％", "百分之", "億", "萬") && hasAny(rest, "为", "达", "突破", "增长", "下降", "超过", "是", "達", "為", "完成")
+	return hasAny(rest, "亿", "万", "%", "％", "百分之") && hasAny(rest, "为", "达", "突破", "增长", "下降", "超过", "是", "完成")
 }
 
 // weekdayOf notes a date without a year that stands with its weekday.
@@ -179,7 +179,7 @@ func (e *evidence) weekdayOf(r *reader, x *expr) {
 	}
 	text := r.s[x.at:x.end]
 	wd := weekdayIn(r, text)
-	if j := r.lit(k, "星期", "周", "礼拜", "週"); j > 0 && wd == 0 {
+	if j := r.lit(k, "星期", "周", "礼拜"); j > 0 && wd == 0 {
 		wd, _ = r.weekdayChar(j)
 	}
 	if wd > 0 && wd < weekend {
@@ -189,7 +189,7 @@ func (e *evidence) weekdayOf(r *reader, x *expr) {
 
 // weekdayIn is the weekday that the expression itself holds.
 func weekdayIn(r *reader, text string) int {
-	for _, w := range []string{"星期", "周", "礼拜", "週"} {
+	for _, w := range []string{"星期", "周", "礼拜"} {
 		if k := strings.Index(text, w); k >= 0 {
 			c, size := utf8.DecodeRuneInString(text[k+len(w):])
 			if d := strings.IndexRune("一二三四五六日天", c); size > 0 && d >= 0 {

@@ -27,7 +27,7 @@ func (p *parser) lengthSuffix(i, e int, s suffix, k int, x *expr) int {
 		x.form, x.dir, x.end = isPlaced, -1, k
 	case sInside:
 		x.end = k
-		if in(p.back(i), "的") || hasAny(p.clause(i, e), "了", "已", "曾", "没有", "累计", "连续", "不足", "应当", "不得", "之日起") || in(p.back(i), "后後") {
+		if in(p.back(i), "的") || hasAny(p.clause(i, e), "了", "已", "曾", "没有", "累计", "连续", "不足", "应当", "不得", "之日起") || in(p.back(i), "后") {
 			break
 		}
 		x.form, x.dir, x.end = isPlaced, 1, k
@@ -88,22 +88,22 @@ func (p *parser) limit(e, k int, x *expr) int {
 // notLength reports that what reads like a duration is none: an age, a grade,
 // a plan, 一天 as in 有一天.
 func (p *parser) notLength(i, e int, a *amount, placed bool) bool {
-	if !placed && in(p.back(i), "日号號") && a.fine == uDay { // 9日、10日两天
+	if !placed && in(p.back(i), "日号") && a.fine == uDay { // 9日、10日两天
 		return true
 	}
-	if in(p.back(i), "第") || p.lit(e, "规划", "計劃", "计划", "級", "级", "龄", "大的", "大婴", "大男", "大女", "大幼", "两头", "如一日", "动乱", "浩劫", "生", "之痒") > 0 {
+	if in(p.back(i), "第") || p.lit(e, "规划", "计划", "级", "龄", "大的", "大婴", "大男", "大女", "大幼", "两头", "如一日", "动乱", "浩劫", "生", "之痒") > 0 {
 		return true
 	}
-	if p.before(i, "两个“", "第一个“", "第二个“") || a.fine == uDay && a.lo[uDay] == 2 && p.before(i, "这", "那", "這") {
+	if p.before(i, "两个“", "第一个“", "第二个“") || a.fine == uDay && a.lo[uDay] == 2 && p.before(i, "这", "那") {
 		return true
 	}
-	if p.before(i, "两个", "有一", "兩個", "这", "那", "某", "每", "同", "另", "下", "上") && a.one {
+	if p.before(i, "两个", "有一", "这", "那", "某", "每", "同", "另", "下", "上") && a.one {
 		return true
 	}
 	if a.one && !placed {
 		return !p.lengthWord(i, e)
 	}
-	if p.lit(i, "百", "千", "万", "數", "数") > 0 && a.fine == uYear && !a.vague {
+	if p.lit(i, "百", "千", "万", "数") > 0 && a.fine == uYear && !a.vague {
 		return true
 	}
 	return a.ri && !placed && a.lo[uDay] <= 31 && p.arabicAt(i) && !p.before(i, "为期", "历时", "长达", "为时")
@@ -111,8 +111,8 @@ func (p *parser) notLength(i, e int, a *amount, placed bool) bool {
 
 // lengthWord reports that 一年 or 一天 is a length: a word beside it says so.
 func (p *parser) lengthWord(i, e int) bool {
-	return p.before(i, "为期", "历时", "长达", "近", "仅", "约", "了", "满", "足", "用", "花", "整整", "整", "不到", "超过", "逾", "任期", "限期", "又", "为时", "有期徒刑", "只有", "需", "時", "期限", "缓刑", "時間") ||
-		p.lit(e, "时间", "時間", "之久", "多", "有余", "半", "以上", "左右") > 0 || p.alone(i, e)
+	return p.before(i, "为期", "历时", "长达", "近", "仅", "约", "了", "满", "足", "用", "花", "整整", "整", "不到", "超过", "逾", "任期", "限期", "又", "为时", "有期徒刑", "只有", "需", "时", "期限", "缓刑", "时间") ||
+		p.lit(e, "时间", "之久", "多", "有余", "半", "以上", "左右") > 0 || p.alone(i, e)
 }
 
 // led reads a duration that a word places: 过去十年, 近三个月, 未来5年内; e is
@@ -124,14 +124,14 @@ func (p *parser) led(e int, w word, x *expr) int {
 	if w.text == "近" && end > 0 && p.nearly(e-len(w.text), &a, end) {
 		return 0
 	}
-	if end == 0 || a.ranged || p.lit(end, "规划", "计划", "級", "级") > 0 {
+	if end == 0 || a.ranged || p.lit(end, "规划", "计划", "级") > 0 {
 		return p.ledVague(k, w, x)
 	}
-	if w.n == -2 && p.lit(k, "两", "兩", "几", "幾") > 0 {
+	if w.n == -2 && p.lit(k, "两", "几") > 0 {
 		x.form, x.rule, x.value, x.end = isVague, "vague", PastRef, end
 		return end
 	}
-	if w.n == -2 && !pause(p.back(e-len(w.text))) && !in(p.back(e-len(w.text)), "在于較较比") {
+	if w.n == -2 && !pause(p.back(e-len(w.text))) && !in(p.back(e-len(w.text)), "在于较比") {
 		return 0
 	}
 	if w.n == -2 && (a.fine == uMonth || a.fine > uDay && a.lo[uHour]+a.lo[uMinute] == 0) {
@@ -163,7 +163,7 @@ func (p *parser) ledTail(end int, w word, x *expr) int {
 		x.end = k
 	case s == sAgo || s == sAfter:
 		return 0
-	case p.lit(end, "里", "裡", "中") > 0 && !in(p.nextRaw(end+len("里")), "国程央美日俄欧外") && !p.at(end, "里程"):
+	case p.lit(end, "里", "中") > 0 && !in(p.nextRaw(end+len("里")), "国程央美日俄欧外") && !p.at(end, "里程"):
 		x.end = end + len("里")
 	}
 	return x.end
@@ -175,7 +175,7 @@ func (p *parser) ledVague(k int, w word, x *expr) int {
 	if j == 0 || w.n >= 2 {
 		return 0
 	}
-	if g := p.lit(j, "个", "個"); g > 0 {
+	if g := p.lit(j, "个"); g > 0 {
 		j = g
 	}
 	u := units.at(p.s[j:])
@@ -203,11 +203,11 @@ func sign(n int) int {
 // 10年. It places it with 来, 间 or 里 after it, and at the head of a phrase
 // where the unit is a day or more.
 func (p *parser) nearly(i int, a *amount, end int) bool {
-	if s, _ := p.afterLengthAt(end); s == sPast || s == sInside || p.lit(end, "里", "裡", "中") > 0 {
+	if s, _ := p.afterLengthAt(end); s == sPast || s == sInside || p.lit(end, "里", "中") > 0 {
 		return false
 	}
 	if a.fine > uDay && !p.alone(i, end) {
 		return true
 	}
-	return !pause(p.back(i)) && !in(p.back(i), "的是在创創对對从從与與和较較比")
+	return !pause(p.back(i)) && !in(p.back(i), "的是在创对从与和较比")
 }

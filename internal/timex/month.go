@@ -142,7 +142,7 @@ func (p *parser) nth(j int, q *part) int {
 	if u, e := p.unitOf(k); u == duQuarter {
 		return p.nthQuarter(e, n, q)
 	}
-	g := p.lit(k, "个", "個")
+	g := p.lit(k, "个")
 	if !q.hasDate() {
 		return p.nthFromLast(k, n.n, q)
 	}
@@ -186,7 +186,7 @@ func (p *parser) nthUnit(k, n int, ge bool, q *part) int {
 		q.month = field{fixed, n}
 		return p.inMonth(e, q)
 	}
-	if e := p.lit(k, "周", "週", "星期", "礼拜", "禮拜"); e > 0 {
+	if e := p.lit(k, "周", "星期", "礼拜"); e > 0 {
 		if d, de := p.weekdayChar(e); de > 0 && ge && q.month.set() {
 			q.take, q.nthOne = 0, false
 			q.wday, q.nth = d, n
@@ -205,10 +205,10 @@ func (p *parser) nthUnit(k, n int, ge bool, q *part) int {
 
 // groupWord is a word that takes units from the start or the end of a period.
 func (p *parser) groupWord(k int) (dir, e int) {
-	if e := p.lit(k, "最后", "最後", "后", "後"); e > 0 {
+	if e := p.lit(k, "最后", "后"); e > 0 {
 		return -1, e
 	}
-	if e := p.lit(k, "前", "头", "頭"); e > 0 {
+	if e := p.lit(k, "前", "头"); e > 0 {
 		return 1, e
 	}
 	return 0, 0
@@ -222,7 +222,7 @@ func (p *parser) group(j, dir int, q *part) int {
 		return 0
 	}
 	k = p.sp(k + n.size)
-	g := p.lit(k, "个", "個")
+	g := p.lit(k, "个")
 	if g > 0 {
 		k = p.sp(g)
 	}
@@ -254,7 +254,7 @@ func groupUnit(p *parser, k int) (gran, int) {
 	for _, c := range []struct {
 		text string
 		g    gran
-	}{{"季度", gQuarter}, {"季", gQuarter}, {"月", gMonth}, {"周", gWeek}, {"週", gWeek}, {"星期", gWeek}, {"天", gDay}, {"日", gDay}} {
+	}{{"季度", gQuarter}, {"季", gQuarter}, {"月", gMonth}, {"周", gWeek}, {"周", gWeek}, {"星期", gWeek}, {"天", gDay}, {"日", gDay}} {
 		if p.at(k, c.text) {
 			return c.g, k + len(c.text)
 		}
@@ -358,13 +358,13 @@ func (p *parser) afterDay(j int, q *part) int {
 	if comma > 0 {
 		k = p.sp(comma)
 	}
-	if e := p.lit(k, "星期", "礼拜", "周", "週", "禮拜"); e > 0 {
+	if e := p.lit(k, "星期", "礼拜", "周"); e > 0 {
 		if d, de := p.weekdayChar(e); de > 0 && d != weekend && (comma == 0 || p.next(de) == '\n') {
 			return de
 		}
 	}
 	if comma == 0 && !q.day.relative() {
-		if e := p.lit(k, "当天", "当日", "當天", "當日", "这天", "这一天"); e > 0 {
+		if e := p.lit(k, "当天", "当日", "这天", "这一天"); e > 0 {
 			return e
 		}
 	}
@@ -379,7 +379,7 @@ func (p *parser) inWeek(j int, q *part) int {
 	if e := p.lit(j, "的"); e > 0 {
 		k = e
 	}
-	if e := p.lit(k, "周", "週", "星期"); e > 0 {
+	if e := p.lit(k, "周", "星期"); e > 0 {
 		k = e
 	}
 	d, e := p.weekdayChar(k)
@@ -408,7 +408,7 @@ func (p *parser) weekdayChar(i int) (int, int) {
 		return 0, 0
 	}
 	e := i + size
-	if in(p.next(e), "个個位次岁歲些条種种") || (r == '日' || r == '天') && in(p.next(e), "本报") && p.next(e) != '报' {
+	if in(p.next(e), "个位次岁些条种") || (r == '日' || r == '天') && in(p.next(e), "本报") && p.next(e) != '报' {
 		return 0, 0
 	}
 	switch d /= 3; d {

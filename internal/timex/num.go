@@ -93,7 +93,7 @@ func (p *parser) stop(i int) int {
 			k++
 			continue
 		}
-		if strings.HasPrefix(p.s[k:], "点") || strings.HasPrefix(p.s[k:], "點") {
+		if strings.HasPrefix(p.s[k:], "点") {
 			return k
 		}
 		if c < 0xe0 {

@@ -189,7 +189,7 @@ func (p *parser) monthDay(i int, c rune, a, b digitRun, q *part) int {
 		return 0
 	}
 	e := b.end
-	if j := p.lit(e, "号", "日", "號"); j > 0 && c == '/' {
+	if j := p.lit(e, "号", "日"); j > 0 && c == '/' {
 		e = j
 	} else if k := p.sp(e); !(k > e && c == '-' && b.n == 2 && p.clockAhead(k)) && !(p.alone(i, e) && c != '.') {
 		return 0

@@ -5,7 +5,7 @@ import "strings"
 // read reads the expression that begins at i.
 func (p *parser) read(i int, x *expr) int {
 	*x = expr{at: i}
-	if n := p.number(i); n.size == 0 && p.lit(i, "俩", "倆", "仨") == 0 {
+	if n := p.number(i); n.size == 0 && p.lit(i, "俩", "仨") == 0 {
 		return p.readWord(i, x)
 	}
 	if p.streak(i) {
@@ -33,7 +33,7 @@ func (p *parser) readNumber(i int, x *expr) int {
 // streak reports that the numeral counts how often in a row: 连续13年 is a
 // figure (record.md).
 func (p *parser) streak(i int) bool {
-	return p.before(i, "连续", "連續", "接连", "連", "连")
+	return p.before(i, "连续", "接连", "连")
 }
 
 // readWord reads what begins with a word.
@@ -184,7 +184,7 @@ func (p *parser) span(i int, x *expr) int {
 // rangeEnd reads the other end of a range: 至22日, —2023年, 到现在.
 func (p *parser) rangeEnd(e int, x *expr) int {
 	k := p.sp(e)
-	if j := p.lit(k, "起", "开始", "開始"); j > 0 && p.sep(j, false) > 0 {
+	if j := p.lit(k, "起", "开始"); j > 0 && p.sep(j, false) > 0 {
 		k = j
 	}
 	j := p.sep(k, true)
@@ -201,7 +201,7 @@ func (p *parser) rangeEnd(e int, x *expr) int {
 		return m
 	}
 	m := p.rightEnd(j, x)
-	if m == 0 || joint && p.lit(p.sp(m), "之间", "之間", "间", "間") == 0 {
+	if m == 0 || joint && p.lit(p.sp(m), "之间", "间") == 0 {
 		x.b = part{}
 		return 0
 	}
@@ -277,15 +277,15 @@ func (p *parser) nowAt(i int) int {
 	if e := p.lit(i, "今年", "今天", "今日", "今后"); e > 0 {
 		return 0
 	}
-	return p.lit(i, "今", "现在", "現在", "目前", "如今", "当前", "當前")
+	return p.lit(i, "今", "现在", "目前", "如今", "当前")
 }
 
 // rangeTail takes 止, 之间, 期间 after a range.
 func (p *parser) rangeTail(m int) int {
-	if k := p.lit(p.sp(m), "止", "之间", "之間", "期间", "期間"); k > 0 {
+	if k := p.lit(p.sp(m), "止", "之间", "期间"); k > 0 {
 		return k
 	}
-	if k := p.lit(p.sp(m), "间", "間"); k > 0 && !in(p.nextRaw(k), "谍断歇隔接距諜斷") {
+	if k := p.lit(p.sp(m), "间"); k > 0 && !in(p.nextRaw(k), "谍断歇隔接距") {
 		return k
 	}
 	return m
@@ -327,7 +327,7 @@ func (p *parser) closing(e int, x *expr) int {
 // sinceTail notes that 自 before the expression closes with 起 or 以来, and
 // takes 至今 after 起.
 func (p *parser) sinceTail(k int, x *expr) int {
-	x.framed = p.before(k, "起", "来", "來", "始")
+	x.framed = p.before(k, "起", "来", "始")
 	if j := p.lit(k, "至今", "到现在"); j > 0 {
 		return j
 	}
@@ -336,8 +336,8 @@ func (p *parser) sinceTail(k int, x *expr) int {
 
 // begins takes 开始 after a point where 从 or 自 stands before it.
 func (p *parser) begins(e int, x *expr) int {
-	k := p.lit(p.sp(e), "开始", "開始")
-	if k == 0 || x.form != isPoint || !p.before(x.at, "从", "自", "由", "從") && !p.alone(x.at, k) {
+	k := p.lit(p.sp(e), "开始")
+	if k == 0 || x.form != isPoint || !p.before(x.at, "从", "自", "由") && !p.alone(x.at, k) {
 		return e
 	}
 	x.open, x.rule, x.framed = since, "since", true

@@ -42,7 +42,7 @@ type mention struct {
 }
 
 func newReader(body string, c Context) *reader {
-	r := &reader{parser: parser{s: body}, c: c, quote: -1}
+	r := &reader{parser: parser{s: fold(body)}, c: c, quote: -1}
 	r.base = c.anchor()
 	if c.Seed != nil {
 		lo, hi, _ := strings.Cut(c.Seed.Value, "/")
@@ -213,7 +213,7 @@ func (r *reader) openQuote(at int) int {
 // quotation.
 func (r *reader) speaks(open int) bool {
 	s := strings.TrimRight(r.s[max(0, open-24):open], "：:，, ")
-	for _, v := range []string{"说", "說", "表示", "指出", "强调", "強調", "称", "稱", "写道", "寫道", "认为", "認為", "谈到", "讲道", "时说", "回忆", "致辞", "致词", "讲话", "重申", "宣布"} {
+	for _, v := range []string{"说", "表示", "指出", "强调", "称", "写道", "认为", "谈到", "讲道", "时说", "回忆", "致辞", "致词", "讲话", "重申", "宣布"} {
 		if strings.HasSuffix(s, v) {
 			return true
 		}
@@ -226,7 +226,7 @@ func (r *reader) inSpeech(at int) bool { return told(r.s[max(r.sentenceStart(at)
 
 // toldSpeech reports it of the paragraph.
 func (r *reader) toldSpeech(at int) bool {
-	if hasAny(r.s[r.sentenceStart(at):at], "记者", "本报", "本台", "記者", "本報") {
+	if hasAny(r.s[r.sentenceStart(at):at], "记者", "本报", "本台") {
 		return false
 	}
 	return told(r.s[max(r.paragraphStart(at), at-maxQuote):at])
@@ -236,7 +236,7 @@ func (r *reader) toldSpeech(at int) bool {
 func told(s string) bool {
 	for i, c := range s {
 		if in(c, "，,：:“") && i > 0 {
-			if prev, _ := utf8.DecodeLastRuneInString(s[:i]); in(prev, "说說示出调調称稱为為申谓謂") {
+			if prev, _ := utf8.DecodeLastRuneInString(s[:i]); in(prev, "说示出调称为申谓") {
 				return true
 			}
 		}
@@ -255,14 +255,14 @@ func (r *reader) future(at, end int) bool {
 	k := strings.Index(c, r.s[at:end])
 	near := c[max(k, 0):]
 	near = near[:min(len(near), end-at+24)]
-	return k >= 0 && hasAny(c[:k], "将", "將", "拟", "擬") || hasAny(near, "将", "將")
+	return k >= 0 && hasAny(c[:k], "将", "拟") || hasAny(near, "将")
 }
 
 // past reports that the clause tells what is over.
 func (r *reader) past(at, end int) bool {
-	return hasAny(r.clause(at, end), "曾", "已于", "已在", "已經", "已经", "以来", "以來", "了", "过去", "刚刚")
+	return hasAny(r.clause(at, end), "曾", "已于", "已在", "已经", "以来", "了", "过去", "刚刚")
 }
 
 // futureWords announce what is to come.
-var futureWords = []string{"将于", "将在", "將於", "將在", "将", "將", "拟", "擬", "定于", "定於", "预计", "預計", "预定", "计划", "計劃", "届时", "屆時",
-	"力争", "争取", "有望", "即将", "即將", "确保", "务必", "须于", "起施行", "起实施", "起执行", "开幕在即", "期待"}
+var futureWords = []string{"将于", "将在", "将", "拟", "定于", "预计", "预定", "计划", "届时",
+	"力争", "争取", "有望", "即将", "确保", "务必", "须于", "起施行", "起实施", "起执行", "开幕在即", "期待"}

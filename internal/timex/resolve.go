@@ -156,7 +156,7 @@ func (r *reader) name(x *expr, got solved, own bool) {
 
 // compared reports that an expression is a measure for another time.
 func (r *reader) compared(x *expr) bool {
-	return r.before(x.at, "比", "较", "較", "与", "和", "于", "同", "超过", "为") && !r.before(x.at, "将于", "定于", "建于", "生于", "始于") || x.a.same
+	return r.before(x.at, "比", "较", "与", "和", "于", "同", "超过", "为") && !r.before(x.at, "将于", "定于", "建于", "生于", "始于") || x.a.same
 }
 
 // opens reports that an expression stands at the head of its paragraph.

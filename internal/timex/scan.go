@@ -11,6 +11,8 @@ import (
 // give the offset after what they read, or 0 where they read nothing; an
 // expression never ends at 0.
 type parser struct {
+	// s is the text, folded: its characters are those of the tables, its
+	// offsets those of the text.
 	s string
 	// done is the end of the last expression: what stands before it is not
 	// looked at.

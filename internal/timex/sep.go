@@ -41,16 +41,14 @@ var suffixes = []struct {
 }{
 	{"或之前", sBefore, ""}, {"及之前", sBefore, ""}, {"及以前", sBefore, ""}, {"或以前", sBefore, ""},
 	{"或之后", sSince, ""}, {"及之后", sSince, ""}, {"及以后", sSince, ""}, {"或以后", sSince, ""},
-	{"以来", sSince, ""}, {"以來", sSince, ""}, {"起至今", sSince, ""}, {"至今", sSince, "日天年"},
-	{"以后", sSince, ""}, {"以後", sSince, ""}, {"之后", sSince, ""}, {"之後", sSince, ""}, {"过后", sSince, ""},
+	{"以来", sSince, ""}, {"起至今", sSince, ""}, {"至今", sSince, "日天年"},
+	{"以后", sSince, ""}, {"之后", sSince, ""}, {"过后", sSince, ""},
 	{"以前", sBefore, ""}, {"之前", sBefore, ""}, {"前夕", sEve, ""},
-	{"前后", sAbout, ""}, {"前後", sAbout, ""}, {"左右", sAbout, ""}, {"上下", sAbout, ""}, {"许", sAbout, "多可家"}, {"許", sAbout, "多可家"},
-	{"期间", sWithin, ""}, {"期間", sWithin, ""}, {"之间", sWithin, ""}, {"之間", sWithin, ""}, {"之际", sWithin, ""}, {"之際", sWithin, ""},
-	{"间", sWithin, "谍断歇隔接距奏"}, {"間", sWithin, "諜斷歇隔接距奏"},
-	{"起", sSince, "飞飛草诉訴义義步身源伏跑航降火居床价價码碼点點初了因用家舞名效获獲来來征爆吊见見薪重到哄跳"},
-	{"后", sSince, "期来續续勤备備方卫衛台代退面者悔天年世果进進排援半裔续赴"},
-	{"後", sSince, "期來續续勤备備方卫衛台代退面者悔天年世果进進排援半裔赴"},
-	{"前", sBefore, "往来來去期线線方列沿身景提途瞻台排任述进進锋鋒不者言哨所三两兩几幾天年一总總首部外议議央书書市省领領官员隊队世苏蘇南民主副第"},
+	{"前后", sAbout, ""}, {"左右", sAbout, ""}, {"上下", sAbout, ""}, {"许", sAbout, "多可家"},
+	{"期间", sWithin, ""}, {"之间", sWithin, ""}, {"之际", sWithin, ""}, {"间", sWithin, "谍断歇隔接距奏"},
+	{"起", sSince, "飞草诉义步身源伏跑航降火居床价码点初了因用家舞名效获来征爆吊见薪重到哄跳"},
+	{"后", sSince, "期来续勤备方卫台代退面者悔天年世果进排援半裔赴"},
+	{"前", sBefore, "往来去期线方列沿身景提途瞻台排任述进锋不者言哨所三两几天年一总首部外议央书市省领官员队世苏南民主副第"},
 }
 
 // suffixAt is the suffix at an offset, after spaces, and where it ends.
@@ -78,12 +76,11 @@ var afterLength = []struct {
 	s    suffix
 	bar  string
 }{
-	{"以前", sAgo, ""}, {"之前", sAgo, ""}, {"以后", sAfter, ""}, {"以後", sAfter, ""}, {"之后", sAfter, ""}, {"之後", sAfter, ""}, {"过后", sAfter, ""},
-	{"以来", sPast, ""}, {"以來", sPast, ""}, {"之内", sInside, ""}, {"之內", sInside, ""}, {"以内", sInside, ""}, {"以內", sInside, ""},
+	{"以前", sAgo, ""}, {"之前", sAgo, ""}, {"以后", sAfter, ""}, {"之后", sAfter, ""}, {"过后", sAfter, ""},
+	{"以来", sPast, ""}, {"之内", sInside, ""}, {"以内", sInside, ""},
 	{"以上", sLimit, ""}, {"以下", sLimit, ""}, {"左右", sAbout, ""}, {"上下", sAbout, ""},
-	{"前", sAgo, "往期线線方列沿"}, {"后", sAfter, "期方勤备備代"}, {"後", sAfter, "期方勤备備代"},
-	{"来", sPast, "自到华華访訪说說看源人客信电電去临臨得"}, {"來", sPast, "自到華訪說看源人客信電去臨得"},
-	{"间", sPast, "谍断歇隔接距"}, {"間", sPast, "諜斷歇隔接距"}, {"内", sInside, "部地容外阁蒙需"}, {"內", sInside, "部地容外閣蒙需"},
+	{"前", sAgo, "往期线方列沿"}, {"后", sAfter, "期方勤备代"}, {"来", sPast, "自到华访说看源人客信电去临得"},
+	{"间", sPast, "谍断歇隔接距"}, {"内", sInside, "部地容外阁蒙需"},
 }
 
 // afterLengthAt is the suffix of a duration that ends at i.

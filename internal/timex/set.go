@@ -26,7 +26,7 @@ func (p *parser) eachUnit(k int, s *setExpr) int {
 	if e := p.duration(k, true, &s.every); e > 0 {
 		return e
 	}
-	g := p.lit(k, "个", "個", "一")
+	g := p.lit(k, "个", "一")
 	if g > 0 {
 		k = p.sp(g)
 	}
@@ -48,7 +48,7 @@ func (p *parser) eachUnit(k int, s *setExpr) int {
 
 // eachWeekday reads 每周一 and 每个星期天.
 func (p *parser) eachWeekday(k int, s *setExpr) int {
-	e := p.lit(k, "周", "週", "星期", "礼拜", "禮拜")
+	e := p.lit(k, "周", "星期", "礼拜")
 	if e == 0 {
 		return 0
 	}

@@ -46,7 +46,7 @@ func (p *parser) haoStands(i, e int) bool {
 	if p.before(i, "本月", "上月", "下月", "当月", "号，", "号、", "号和") {
 		return true
 	}
-	if p.alone(i, e) || p.lit(p.sp(e), numberedThings...) > 0 || in(p.back(i), "街路巷弄道里园楼院座栋幢") || p.before(i, "台风", "颱風", "航班", "机组", "编号") {
+	if p.alone(i, e) || p.lit(p.sp(e), numberedThings...) > 0 || in(p.back(i), "街路巷弄道里园楼院座栋幢") || p.before(i, "台风", "航班", "机组", "编号") {
 		return false
 	}
 	if p.arabicAt(i) {
@@ -56,14 +56,14 @@ func (p *parser) haoStands(i, e int) bool {
 }
 
 // numberedThings are what a number with 号 counts in news text.
-var numberedThings = strings.Fields("楼 樓 机 機 线 線 馆 館 文 令 院 公 台 臺 颱 选 選 运载 球 位 店 桥 橋 井 车 車 船 舰 艦 轮 輪 码 碼 召 角 门 門 大 高 电 電 " +
-	"洞 墓 厅 廳 地块 地铁 工 矿 礦 坑 仓 倉 库 庫 站 路 街 巷 弄 泵 炉 爐 罐 堆 反应 卫星 衛星 火箭 飞船 任务 样 返回 探测 水稻 种 病 房 室 案 厂 廠 " +
-	"航 坦克 通知 染 字 铁 国道 省道 标 口 柜 窗 摊 牌 坝 闸 泊 塔 堡 营 区 岛 候 球员 队员 种子 首长 员 人物 公馆 宾馆 賓館 宿舍 信箱 信 提案 议案 决议 " +
+var numberedThings = strings.Fields("楼 机 线 馆 文 令 院 公 台 选 运载 球 位 店 桥 井 车 船 舰 轮 码 召 角 门 大 高 电 " +
+	"洞 墓 厅 地块 地铁 工 矿 坑 仓 库 站 路 街 巷 弄 泵 炉 罐 堆 反应 卫星 火箭 飞船 任务 样 返回 探测 水稻 种 病 房 室 案 厂 " +
+	"航 坦克 通知 染 字 铁 国道 省道 标 口 柜 窗 摊 牌 坝 闸 泊 塔 堡 营 区 岛 候 球员 队员 种子 首长 员 人物 公馆 宾馆 宿舍 信箱 信 提案 议案 决议 " +
 	"建议 文件 法令 命令 主席令 药 井 沟 山 峰 墩 舱 艇 潜 空间 高地 阵地 楼 馆 厅 院 元素 汽油 柴油 字体 钢 仓 池 渠 堤 煤 矿 油 气 基 实验 项目 合约")
 
 // dayStands: 三日 after 第 or 为期 is no day.
 func (p *parser) dayStands(i, e int) bool {
-	return !p.before(i, "第", "为期", "历时", "每隔", "长达", "用了") && (!p.before(i, "近") || p.before(i, "附近", "靠近", "临近", "邻近")) && p.lit(p.sp(e), "游", "两头", "之内", "之计", "三餐", "千里", "志愿", "維新", "维新") == 0
+	return !p.before(i, "第", "为期", "历时", "每隔", "长达", "用了") && (!p.before(i, "近") || p.before(i, "附近", "靠近", "临近", "邻近")) && p.lit(p.sp(e), "游", "两头", "之内", "之计", "三餐", "千里", "志愿", "维新") == 0
 }
 
 // monthStands: 十月革命, 二月逆流 and the like are names.
@@ -79,5 +79,5 @@ func (p *parser) weekdayStands(i int) bool {
 // nextDayStands: 会议第二天 is a day of the meeting, 第二天 at the head of a
 // clause the next one.
 func (p *parser) nextDayStands(i int) bool {
-	return !p.at(i, "第") || pause(p.back(i)) || in(p.back(i), "在于於到至")
+	return !p.at(i, "第") || pause(p.back(i)) || in(p.back(i), "在于到至")
 }

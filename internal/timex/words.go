@@ -73,17 +73,12 @@ type pairWords struct {
 	words  []word
 }
 
-// newWords makes a table; each word is also entered as it is written with
-// traditional characters.
+// newWords makes a table.
 func newWords(lists ...[]word) *words {
 	t := &words{heads: map[rune]*head{}}
 	for _, list := range lists {
 		for _, w := range list {
 			t.add(w)
-			if trad := traditional(w.text); trad != w.text {
-				w.text = trad
-				t.add(w)
-			}
 		}
 	}
 	return t
@@ -146,24 +141,3 @@ func list(k kind, n int, texts string) []word {
 	}
 	return out
 }
-
-// traditional writes a word of the tables with traditional characters.
-func traditional(s string) string { return toTraditional.Replace(s) }
-
-// toTraditional has the characters of the word tables that are written
-// differently (Unihan kTraditionalVariant, the usual one in newspapers).
-var toTraditional = strings.NewReplacer(
-	"后", "後", "个", "個", "点", "點", "时", "時", "周", "週", "礼", "禮", "号", "號", "两", "兩",
-	"钟", "鐘", "过", "過", "来", "來", "开", "開", "间", "間", "内", "內", "从", "從", "农", "農",
-	"历", "曆", "当", "當", "这", "這", "岁", "歲", "节", "節", "庆", "慶", "圣", "聖", "诞", "誕",
-	"纪", "紀", "阴", "陰", "闰", "閏", "腊", "臘", "亚", "亞", "动", "動", "劳", "勞", "妇", "婦",
-	"儿", "兒", "师", "師", "军", "軍", "党", "黨", "国", "國", "东", "東", "区", "區", "标", "標",
-	"准", "準", "际", "際", "协", "協", "调", "調", "纽", "紐", "约", "約", "伦", "倫", "罗", "羅",
-	"马", "馬", "离", "離", "尔", "爾", "宁", "寧", "汉", "漢", "旧", "舊", "头", "頭", "达", "達",
-	"长", "長", "终", "終", "现", "現", "将", "將", "处", "處", "惊", "驚", "蛰", "蟄", "谷", "穀",
-	"满", "滿", "种", "種", "顺", "順", "干", "乾", "丰", "豐", "绪", "緒", "统", "統", "贞", "貞",
-	"观", "觀", "显", "顯", "庄", "莊", "龙", "龍", "圆", "圓", "业", "業", "临", "臨",
-	"尽", "盡", "许", "許", "里", "裡", "记", "記", "忆", "憶",
-	"台", "臺", "胜", "勝", "护", "護", "联", "聯", "绿", "綠", "万", "萬", "亿", "億",
-	"数", "數", "几", "幾", "余", "餘", "极", "極", "载", "載", "进", "進", "贺", "賀",
-)

@@ -32,7 +32,7 @@ func digitsInt(s string) int {
 // history reports that a four-digit number of years is a length of time:
 // 1400年历史.
 func (p *parser) history(e, y int) bool {
-	if p.lit(e, "历史", "的历史", "歷史", "文明", "时光") > 0 {
+	if p.lit(e, "历史", "的历史", "文明", "时光") > 0 {
 		return true
 	}
 	return (y < 1800 || y == 2000) && p.lit(e, "来", "前", "以前", "之久", "多") > 0

@@ -53,12 +53,12 @@ var zones = []zone{
 	{"布宜诺斯艾利斯 蒙得维的亚", -180, noSummer, 2016}, {"巴西利亚 圣保罗 里约热内卢", -180, noSummer, 2020},
 }
 
-// zoneTable finds a zone by the name of a place, in both scripts.
+// zoneTable finds a zone by the name of a place.
 var zoneTable = func() map[string]int {
 	t := map[string]int{}
 	for i, z := range zones {
 		for _, n := range strings.Fields(z.names) {
-			t[n], t[traditional(n)] = i, i
+			t[n] = i
 		}
 	}
 	return t
@@ -100,10 +100,10 @@ func (z zone) isSummer(y, days int) bool {
 // zoneOffset is the offset at a named place on a day, "" where it is not
 // known. 当地 is the place of the dateline.
 func zoneOffset(name, place string, days int) string {
-	if name == "当地" || name == "當地" {
+	if name == "当地" {
 		name = place
 	}
-	if i, ok := zoneTable[name]; ok && name != "" {
+	if i, ok := zoneTable[fold(name)]; ok && name != "" {
 		return zones[i].offset(days)
 	}
 	return ""
@@ -116,7 +116,7 @@ func (p *parser) zoneBefore(i int) (name string, at int) {
 	for k > 0 && isGap(rune(p.s[k-1])) {
 		k--
 	}
-	for _, t := range []string{"时间", "時間"} {
+	for _, t := range []string{"时间"} {
 		if strings.HasSuffix(p.s[:k], t) {
 			return p.zoneName(k - len(t))
 		}
@@ -131,7 +131,7 @@ func (p *parser) zoneName(k int) (string, int) {
 		_, size := utf8.DecodeLastRuneInString(p.s[:from])
 		from -= size
 		s := p.s[from:k]
-		if _, ok := zoneTable[s]; ok || s == "当地" || s == "當地" {
+		if _, ok := zoneTable[s]; ok || s == "当地" {
 			name, at = s, from
 		}
 	}
@@ -149,7 +149,7 @@ func (p *parser) zoneAfter(i int) (name string, e int) {
 	for from, n := k, 0; from < len(p.s) && n < 8; n++ {
 		_, size := p.rune(from)
 		from += size
-		t := p.lit(from, "时间", "時間")
+		t := p.lit(from, "时间")
 		if _, ok := zoneTable[p.s[k:from]]; t == 0 || !ok {
 			continue
 		}
