@@ -57,6 +57,9 @@ func load() *Words {
 
 // Class is the class set of a folded word, 0 where it is not in the list.
 func (w *Words) Class(word string) Class {
+	if strings.IndexByte(word, 0) >= 0 {
+		return 0
+	}
 	id, ok := w.trie.Find(word)
 	if !ok || id < 1 {
 		return 0
@@ -88,7 +91,8 @@ func (w *Words) Scan(t *Text, dst []Match) []Match {
 func (w *Words) at(t *Text, i int, dst []Match) []Match {
 	from := int(t.folded[i])
 	end, p := i, 0
-	for b := from; b < len(t.Folded); b++ {
+	// a zero byte ends the words of the trie, and so is none of a word
+	for b := from; b < len(t.Folded) && t.Folded[b] != 0; b++ {
 		q := int(w.trie[p].Base) + int(t.Folded[b])
 		if q >= len(w.trie) || int(w.trie[q].Check) != p {
 			break

@@ -16,7 +16,7 @@ import (
 // a line of ===, paragraphs by line feeds. The output is one line an entity:
 // name, other forms in brackets, titles after a slash, number of mentions.
 func TestCases(t *testing.T) {
-	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
+	datadriven.Walk(t, "testdata/cases", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, d *datadriven.TestData) string {
 			texts := pageOf(d.Input)
 			r := Find(texts)

@@ -16,6 +16,7 @@ type page struct {
 	// placeHeads are the beginnings of the page's places of three characters
 	// and more; nearPlaces are those of four and more without the last one.
 	placeHeads, nearPlaces map[string]bool
+	aliases                map[string]string  // short names of bodies (以下简称), with the full ones
 	owners                 map[string]owner   // surnames of the page's people
 	sides0                 map[string]parties // the two sides of an article, by its id
 }

@@ -25,6 +25,7 @@ func (p *page) findThings() {
 		p.listedThings(b)
 		p.congresses(b)
 	}
+	p.shortened()
 	p.spreadThings()
 	for _, b := range p.bodies {
 		p.joinBodies(b)

@@ -44,6 +44,9 @@ func (b *body) chain(c *cand) []office {
 			return out
 		}
 		o := b.offices[k]
+		if len(out) > 0 && b.endsAt(o.mod) != nil {
+			return out // the title of the name before it
+		}
 		o.start = b.afterPeople(b.stretch(o.start), o.mod)
 		out = append([]office{o}, out...)
 		if r := b.at(o.start - 1); r != '、' && r != '，' {

@@ -124,7 +124,7 @@ const magic = "dateline-tagger/1\n"
 // Write writes the model: the transitions, then the features' keys in order
 // as differences, then the weights tag by tag, all in gzip.
 func (m *Model) Write(w io.Writer) error {
-	z, _ := gzip.NewWriterLevel(w, gzip.BestCompression)
+	z, _ := gzip.NewWriterLevel(w, gzip.DefaultCompression)
 	var b bytes.Buffer
 	b.WriteString(magic)
 	full := make([]cell, 0, len(m.cells))
@@ -192,16 +192,16 @@ func parse(b []byte) (*Model, error) {
 		return nil, fmt.Errorf("%w: %d features in %d bytes", fault.Invalid, n, in.Len())
 	}
 	keys := make([]uint32, n)
+	rest := b[len(b)-in.Len():]
 	last := uint64(0)
 	for i := range keys {
-		d, err := binary.ReadUvarint(in)
-		if err != nil {
+		d, size := binary.Uvarint(rest)
+		if size <= 0 {
 			return nil, fmt.Errorf("%w: cut short", fault.Invalid)
 		}
 		last += d
-		keys[i] = uint32(last)
+		keys[i], rest = uint32(last), rest[size:]
 	}
-	rest := b[len(b)-in.Len():]
 	if len(rest) != int(n)*(Tags-1) {
 		return nil, fmt.Errorf("%w: cut short", fault.Invalid)
 	}
