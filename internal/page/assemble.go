@@ -211,7 +211,19 @@ func (a *assembly) takePara(g segment) {
 
 // credit puts a credit that stands alone where it belongs.
 func (a *assembly) credit(g segment) {
+	last := (*body)(nil)
+	if n := len(a.bodies); n > 0 {
+		last = a.bodies[n-1]
+	}
+	photo := ofPhoto(g.credit.In(a.s.text))
 	switch {
+	case photo && last != nil && last.caption && last.credit == nil:
+		last.credit = g.credit
+		return
+	case photo && a.cur != nil && len(a.cur.paras) == 1 && a.cur.dateline == nil && a.cur.credit == nil:
+		a.cur.caption, a.cur.credit, a.cur.rule = true, g.credit, "article/caption"
+		a.close()
+		return
 	case a.cur == nil && len(a.waiting) == 0:
 		a.waiting = g.credit // the tag of what follows
 		return
@@ -303,7 +315,7 @@ func (a *assembly) article(b *body) Article {
 	}
 	for _, c := range b.conts {
 		r.EndsMid = r.EndsMid || c.Kind == "jump"
-		r.BeginsMid = r.BeginsMid || c.Kind == "from"
+		r.BeginsMid = r.BeginsMid || c.Kind == "from" && c.Before == 0
 	}
 	r.Kind = kindOf(b, r)
 	return r

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/internal/lexicon"
 )
 
 // furnitureKind is one word for what a line is that belongs to no article.
@@ -71,6 +73,9 @@ func furnitureOf(s string, l line) furnitureKind {
 	if toolWords[k] {
 		return fTools
 	}
+	if l.chars <= 12 && lexicon.Agency(k) == len(k) {
+		return fPageHead // the name of the paper or the site
+	}
 	if relatedWords[k] {
 		return fRelated
 	}
@@ -85,7 +90,7 @@ func furnitureOf(s string, l line) furnitureKind {
 // leftover reports the words of a page's foot and of programs, which are
 // furniture even in a long line that ends as a sentence does.
 func leftover(s string) bool {
-	return program(s) || strings.Contains(s, "版权") || strings.Contains(s, "未经") || strings.Contains(s, "举报电话")
+	return program(s) || strings.Contains(s, "隱私") || strings.Contains(s, "隐私") || strings.Contains(s, "本網站") || strings.Contains(s, "本网站") || strings.Contains(s, "版权") || strings.Contains(s, "未经") || strings.Contains(s, "举报电话")
 }
 
 var program = hasASCII("&<{$@")
@@ -188,6 +193,7 @@ var furniturePatterns = []pattern{
 	{fTools, 40, begins("推分打关扫订下手点【我发共浏阅"), regexp.MustCompile(`^(推荐给朋友|分享到|打印本|关注|扫一扫|扫描|订阅|下载|手机看|点击进入|【?打印|我要|发表评论|共有\d+条评论|浏览次数|阅读次数|点击数)`)},
 	{fRelated, 30, begins("【相推延精热新更"), regexp.MustCompile(`^【?(相关(新闻|阅读|报道|链接|专题|稿件|文章)|推荐阅读|延伸阅读|精彩推荐|热门推荐|热点新闻|新闻排行|更多新闻)】?[:：]?>*$`)},
 	{fFoot, 0, has("版权", "ICP", "公网安备", "opyright", "ights", "©", "举报", "网站地图", "邮编", "未经"), regexp.MustCompile(`版权所有|ICP[备证]|公网安备|(?i:all ?rights ?reserved|copyright)|©|不良信息举报|举报电话|网站地图|(^|.*)邮编[:：]\d{6}|未经.{0,12}(授权|许可).{0,12}(转载|使用)`)},
+	{fFoot, 90, has("隱私", "隐私", "ookie", "本網站", "本网站", "本站", "授權"), regexp.MustCompile(`隱私權|隐私政策|隐私权|(?i:cookie)|(本網站|本网站|本站).{0,40}(授權|授权|轉載|转载|蒐集|搜集|版權|版权)|非經授權|未經授權|著作權所有`)},
 	{fForum, 50, begins("楼沙板地#0123456789发只倒查本举回引支反收使点评顶踩积帖主精威金注最在阅[复电"), regexp.MustCompile(`^(楼主|沙发|板凳|地板|\d+[#楼]|#\d+|(发表于|发布于|发帖).{0,30}|只看(该作者|楼主).*|倒序(浏览|看帖).*|查看[:：]?\d+.*回复.*|本帖最后由.*编辑|(举报|回复|引用|支持|反对|收藏|使用道具|点评|评分|顶|踩){1,4}|(积分|帖子|主题|精华|威望|金钱|注册时间|最后登录|在线时间|阅读权限)[:：]?[\d-]*.{0,8}|\[?复制链接\]?|电梯直达)$`)},
 	{fForum, 50, has("发表于"), regexp.MustCompile(`^.{0,16}发表于` + date + `?.{0,12}$`)},
 	{fScript, 0, hasASCII("&<>{}$=.:("), regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
@@ -225,6 +231,9 @@ var pageHeadTokens = []*regexp.Regexp{
 	regexp.MustCompile(`[\p{Han}]{1,6}(报|報|新闻|新聞)|参考消息|參考消息`),
 }
 
+// inBrackets are the tags of a forum before a title.
+var inBrackets = regexp.MustCompile(`^\[[^\[\]]{1,8}\]`)
+
 // headLike rules out lines with no date, no paper and no page number.
 func headLike(k string) bool {
 	if strings.Contains(k, "版") {
@@ -241,6 +250,7 @@ func pageHead(k string) furnitureKind {
 	if !headLike(k) {
 		return fNone
 	}
+	k = inBrackets.ReplaceAllString(k, "")
 	rest, kinds := k, 0
 	for _, re := range pageHeadTokens {
 		if r := re.ReplaceAllString(rest, ""); len(r) < len(rest) {

@@ -91,7 +91,7 @@ func spaced(r rune) bool {
 func (j *builder) runsOn(l *line) bool {
 	s := l.span.In(j.text)
 	switch {
-	case l.apart || l.centred || j.last().centred:
+	case l.apart || l.centred || j.last().centred || j.last().closed:
 		return false
 	case cannotBegin(s) || mustGoOn(j.last().span.In(j.text)) && !j.indented(l):
 		return true

@@ -21,6 +21,7 @@ type line struct {
 	kind    furnitureKind // what furniture it is, "" where it is none
 	turn    bool          // a form feed or furniture stands before it
 	centred bool          // it is set in the middle, as headlines are
+	closed  bool          // it ends with a credit, an end mark or a jump: no paragraph goes on
 	apart   bool          // what stands before it ends every paragraph
 }
 
@@ -90,7 +91,9 @@ func newLine(text string, start, end int) (line, bool) {
 	l.chars, l.cols = measure(body)
 	l.ink = l.cols - strings.Count(body, " ")
 	l.lead, l.indent = measure(head)
-	if l.end = endOf(body); l.end == openEnd && creditAt(body) >= 0 {
+	l.end = endOf(body)
+	l.closed = creditAt(body) >= 0 || endMarkAt(body) != nil || jumpMark(body) != nil
+	if l.end == openEnd && l.closed {
 		l.end = sentenceEnd
 	}
 	return l, true

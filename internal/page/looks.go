@@ -77,6 +77,11 @@ func beginsNew(s string) bool {
 	if d, ok := scanDateline(s); ok && d.sure {
 		return true
 	}
+	for _, w := range []string{"图为", "圖為", "图：", "圖："} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
 	return question(s) || bracketHead(s) > 0 || goesOn(s) > 0 || headPrefix(s) > 0
 }
 

@@ -293,7 +293,7 @@ func (s *segmenter) body(p *piece) {
 		rest = p.rest()
 	}
 	switch {
-	case byline(rest):
+	case byline(rest) && !credits(rest):
 		s.put(segment{kind: segByline, pieces: p.pieces(0, len(rest)), text: rest})
 	case s.isHead(p, rest):
 		s.heads(p)

@@ -73,13 +73,15 @@ func stamp(s string) string {
 // isWeb reports a page that was a web page: several of its lines are what
 // only web pages have.
 func isWeb(ls []line) bool {
-	n := 0
+	n, menu, published := 0, false, false
 	for i := range ls {
-		if ls[i].kind.web() {
+		if k := ls[i].kind; k.web() {
 			n++
+			menu = menu || k == fNavigation
+			published = published || k == fPublished
 		}
 	}
-	return n >= 3
+	return n >= 3 || menu && published
 }
 
 // isChronicle reports a page of dated entries: several lines begin with a

@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // pruneWeb takes off a web page what is around its article: lines that are
 // neither paragraphs nor the headline are menus, lists of other headlines
@@ -49,6 +52,9 @@ func (s *segmenter) core() (first, last int) {
 // is segment first: [from, to).
 func (s *segmenter) webHead(first int) (from, to int) {
 	to = first
+	if from = s.blockAbove(to); from < to {
+		return from, to
+	}
 	for i := first - 1; i >= 0; i-- {
 		if s.segs[i].kind == segWeb && s.segs[i].furniture == fPublished && s.headBefore(i) {
 			to = i
@@ -58,11 +64,27 @@ func (s *segmenter) webHead(first int) (from, to int) {
 	for to > 0 && s.segs[to-1].kind != segHead {
 		to--
 	}
-	from = to
-	for from > 0 && s.segs[from-1].kind == segHead {
+	return s.blockAbove(to), to
+}
+
+// shortestHead is the length in characters below which a line right above a
+// web page's text is a remain of a menu.
+const shortestHead = 6
+
+// blockAbove gives where the block of headlines begins that ends before
+// segment to; to itself where there is none.
+func (s *segmenter) blockAbove(to int) int {
+	from, longest := to, 0
+	for from > 0 && (s.segs[from-1].kind == segHead || s.segs[from-1].kind == segDateline) {
 		from--
+		if s.segs[from].kind == segHead {
+			longest = max(longest, utf8.RuneCountInString(s.segs[from].text))
+		}
 	}
-	return from, to
+	if longest < shortestHead {
+		return to
+	}
+	return from
 }
 
 // headBefore reports that a headline stands somewhere before segment i.
@@ -85,5 +107,10 @@ func (s *segmenter) between(i int) bool {
 	for down < len(s.segs)-1 && s.segs[down].kind == segHead {
 		down++
 	}
-	return s.segs[up].kind == segPara && s.segs[down].kind == segPara
+	return s.told(up) && s.told(down)
+}
+
+// told reports a paragraph or the mark of a dispatch.
+func (s *segmenter) told(i int) bool {
+	return s.segs[i].kind == segPara || s.segs[i].kind == segDispatch
 }
