@@ -18,7 +18,17 @@ func (p *page) beside(b *body) {
 	}
 	p.heads(b)
 	p.takers(b)
+	for i := range b.t.Runes {
+		for _, w := range calls {
+			if b.text(i, i+2) == w {
+				p.after(b, i+2, "called")
+			}
+		}
+	}
 }
+
+// calls are words after which somebody's other name stands.
+var calls = []string{"改名", "化名", "原名", "本名", "笔名", "别名", "又名", "名叫", "俗名", "法名"}
 
 // after looks for a name that begins at i.
 func (p *page) after(b *body, i int, rule string) {

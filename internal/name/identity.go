@@ -155,7 +155,7 @@ func (p *page) alike(who, o *person) int {
 		return 9
 	}
 	if who.wife != o.wife {
-		if who.wife && !p.addressedAsWife(o) {
+		if who.wife && !p.addressedAsWife(o) && !shares(who.cores, o.cores) {
 			return 0
 		}
 		if o.wife && !who.wife && !shares(who.cores, o.cores) {

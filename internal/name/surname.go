@@ -20,7 +20,7 @@ func (p *page) surnames(b *body) {
 	}
 	p.nicknames(b)
 	for i := range b.t.Runes {
-		if b.mark(i-1) && shortVerbs[b.at(i+1)] && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
+		if b.mark(i-1) && (shortVerbs[b.at(i+1)] || p.standsAsSurname(b, i)) && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
 			p.surnameAlone(b, i, 0)
 		}
 	}
@@ -87,8 +87,11 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.mod-i > 1 {
 		return true
 	}
-	if r == '任' {
-		return false // 任组长
+	if r == '任' || plural[b.text(o.core, o.end)] {
+		return false // 任组长, 苏领导人
+	}
+	if prev := string(b.at(i - 1)); known[prev] && lexicon.LoadCountries().Short(string(r)) != nil {
+		return false // 中苏领导人
 	}
 	if s := b.text(o.core, o.end); (s == "先生" || s == "女士" || s == "小姐") && p.names.Trait(r)&lexicon.Surname != 0 && p.opening(b, i) >= 1 {
 		return true
@@ -99,8 +102,19 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.end-o.core == 1 {
 		return b.at(o.core) == '氏'
 	}
-	return p.opening(b, i) >= 1 || b.officeBefore(i) >= 0
+	w := b.word(i - 1)
+	return p.opening(b, i) >= 1 || b.officeBefore(i) >= 0 ||
+		w != nil && int(w.End) == i && w.Class.Has(lexicon.Body|lexicon.BodyWord|lexicon.BodyEnd) // 行政院张院长
 }
+
+// standsAsSurname reports whether a surname at the head of a clause is no
+// ordinary word, and what comes after it can follow a name (蒋在演说中).
+func (p *page) standsAsSurname(b *body, i int) bool {
+	return p.names.Trait(b.at(i))&lexicon.CommonName != 0 && !p.class(b, i, i+1).Has(lexicon.Func|lexicon.Verb|lexicon.Adj) && !b.mark(i+1) && p.closing(b, i+1) >= 1
+}
+
+// plural are titles that no surname stands before.
+var plural = map[string]bool{"领导人": true, "主要领导人": true, "元首": true, "国家元首": true, "政府首脑": true, "首脑": true, "负责人": true, "代表": true, "领袖": true, "候选人": true}
 
 // named reports whether the page names a country whose short name this is.
 func (p *page) named(short string) bool {
