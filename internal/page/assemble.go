@@ -66,6 +66,7 @@ func assemble(s *segmenter, web bool) *Page {
 		a.take(i)
 	}
 	a.s.leave(fEditor, "credit", a.waiting)
+	a.waiting = nil
 	a.bulletins()
 	a.subheads()
 	a.assign()

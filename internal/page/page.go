@@ -70,8 +70,10 @@ type Furniture struct {
 	Rule   string
 }
 
-// Split finds the articles of a text.
+// Split finds the articles of a text. A byte that is no UTF-8 is read as the
+// control character SUB.
 func Split(text string) *Page {
+	text = valid(text)
 	all := lines(text)
 	sortFurniture(text, all)
 	kept := make([]line, 0, len(all))
@@ -95,5 +97,7 @@ func Split(text string) *Page {
 	runs := join(text, kept, s.lay)
 	s.chronicle, s.bracketed = isChronicle(runs), hasBrackets(runs)
 	s.cut(all, runs)
-	return assemble(s, isWeb(all))
+	p := assemble(s, isWeb(all))
+	p.keepRemains(text, all)
+	return p
 }
