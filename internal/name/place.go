@@ -61,11 +61,24 @@ func (p *page) markedThings(b *body) {
 			continue // shortNames looks at those
 		}
 		t = p.fullest(b, t)
-		if p.class(b, t.start, t.end).Has(lexicon.Verb|lexicon.Func) && m.Margin < sure {
+		if c := p.class(b, t.start, t.end); c.Has(lexicon.Verb|lexicon.Func|lexicon.Adj) && m.Margin < certain || c.Has(lexicon.Noun) && m.Margin < probable {
 			continue
+		}
+		if t.kind == tagger.Place && t.end-t.start == 2 && p.twoNations(b, t.start) {
+			continue // shortNames looks at those
 		}
 		b.addThing(t)
 	}
+}
+
+// twoNations reports whether two characters that are a place of the lists too
+// (巴中) are countries that the page names, or one and another word.
+func (p *page) twoNations(b *body, i int) bool {
+	if p.class(b, i, i+2).Has(lexicon.Country) {
+		return false
+	}
+	first, second := string(b.at(i)), string(b.at(i+1))
+	return p.named(first) && (second == "中" || p.named(second)) || first == "中" && p.named(second)
 }
 
 // fullest makes a country as long as the lists have it (俄罗斯联邦), and a body
@@ -275,7 +288,7 @@ func (p *page) nested(b *body) {
 		}
 		best := t.start
 		for n := min(t.end-t.start-1, 12); n >= 2; n-- {
-			if p.class(b, t.start, t.start+n).Has(lexicon.Country | lexicon.Place) {
+			if c := p.class(b, t.start, t.start+n); c.Has(lexicon.Country|lexicon.Place) && !c.Has(lexicon.General) {
 				best = t.start + n
 				break
 			}

@@ -2,6 +2,7 @@ package name
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/span"
@@ -143,7 +144,7 @@ func (p *page) bareTitles(b *body) []Reference {
 		if !o.class.Has(lexicon.Office) || o.end-o.core < 2 || !heads[b.text(o.core, o.end)] || b.named(o) {
 			continue
 		}
-		if w := b.word(o.start - 1); w != nil && takesOffice[b.text(int(w.Start), int(w.End))] {
+		if b.noHolder(o) {
 			continue
 		}
 		if a := p.holderOf(b, o); a != nil {
@@ -155,6 +156,32 @@ func (p *page) bareTitles(b *body) []Reference {
 	return out
 }
 
+// noHolder reports whether a title speaks of the office itself (就任总统, 总统
+// 选举), of several people (七位副总理), or is part of another word.
+func (b *body) noHolder(o office) bool {
+	w := b.word(o.start - 1)
+	if w != nil && (takesOffice[b.text(int(w.Start), int(w.End))] || takesOffice[b.text(o.start-2, o.start)]) {
+		return true
+	}
+	switch b.text(o.start-2, o.start) {
+	case "两国", "两位", "各国", "三国", "四国", "多国":
+		return true
+	}
+	switch b.at(o.start - 1) {
+	case '位', '名', '个', '届', '任':
+		return true
+	}
+	for _, s := range ofOffice {
+		if b.text(o.end, o.end+len([]rune(s))) == s {
+			return true
+		}
+	}
+	return b.at(o.end) == '会' && b.text(o.end, o.end+2) != "会见" && b.text(o.end, o.end+2) != "会晤" && b.text(o.end, o.end+2) != "会谈"
+}
+
+// ofOffice are words after a title that speak of the office.
+var ofOffice = []string{"选举", "定期", "职务", "一职", "人选", "候选人", "职位", "任期", "们", "级", "制", "府"}
+
 // named reports whether a name stands beside a title.
 func (b *body) named(o office) bool {
 	if b.over.any(o.mod-1, o.end+1) {
@@ -162,8 +189,10 @@ func (b *body) named(o office) bool {
 	}
 	// a title that is chained to the next
 	if r := b.at(o.end); r == '、' || r == '兼' {
-		if k, ok := b.starts[o.end+1]; ok {
-			return b.named(b.offices[k])
+		for i := o.end; i <= o.end+1; i++ {
+			if k, ok := b.starts[i]; ok {
+				return b.named(b.offices[k])
+			}
 		}
 	}
 	return false
@@ -186,6 +215,12 @@ func (p *page) holderOf(b *body, o office) *at {
 	if o.start < o.mod || len(held) == 0 {
 		return nil
 	}
+	if s := b.text(o.end, o.end+2); s == "先生" || s == "阁下" || s == "女士" {
+		held = p.addressed(b, o, held)
+	}
+	if len(held) == 0 {
+		return nil
+	}
 	if len(held) == 1 {
 		return held[0].first()
 	}
@@ -197,6 +232,19 @@ func (p *page) holderOf(b *body, o office) *at {
 		}
 	}
 	return best
+}
+
+// addressed leaves out the subject of the sentence: who speaks to 总理先生 is
+// another.
+func (p *page) addressed(b *body, o office, held []*person) []*person {
+	a := p.antecedent(b, o.start, false)
+	var out []*person
+	for _, w := range held {
+		if a == nil || a.cand().who != w {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func (w *person) first() *at {
@@ -211,6 +259,22 @@ type parties struct {
 	nations []*lexicon.Nation
 	because span.Span
 	text    int
+}
+
+// pairBefore finds the last pair of countries side by side before i in its
+// paragraph, as the number of the second; 0 where there is none.
+func (p *page) pairBefore(b *body, i int) int {
+	k := sort.Search(len(b.things), func(k int) bool { return b.things[k].start >= i }) - 1
+	for ; k > 0; k-- {
+		t, o := &b.things[k], &b.things[k-1]
+		if t.nation != nil && o.nation != nil && o.end == t.start && o.nation != t.nation {
+			return k
+		}
+		if strings.Contains(b.text(t.start, i), "\n") {
+			return 0
+		}
+	}
+	return 0
 }
 
 // sidesOf gives the two sides of an article, found once.
@@ -328,6 +392,11 @@ func (p *page) groups(b *body) []Reference {
 func (p *page) group(b *body, i, j int, word string, cores []string) Reference {
 	r := Reference{Text: b.index, Span: b.span(i, j), Kind: Group, BecauseText: b.index}
 	if word == "双方" || word == "两国" {
+		if k := p.pairBefore(b, i); k > 0 {
+			x, y := b.things[k-1], b.things[k]
+			r.Of, r.Because = []string{x.nation.Name, y.nation.Name}, b.span(x.start, y.end)
+			return r
+		}
 		if s := p.sidesOf(b.src.Article); len(s.nations) == 2 {
 			r.Of = []string{s.nations[0].Name, s.nations[1].Name}
 			r.Because, r.BecauseText = s.because, s.text

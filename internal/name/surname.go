@@ -110,7 +110,7 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 // standsAsSurname reports whether a surname at the head of a clause is no
 // ordinary word, and what comes after it can follow a name (蒋在演说中).
 func (p *page) standsAsSurname(b *body, i int) bool {
-	return p.names.Trait(b.at(i))&lexicon.CommonName != 0 && !p.class(b, i, i+1).Has(lexicon.Func|lexicon.Verb|lexicon.Adj) && !b.mark(i+1) && p.closing(b, i+1) >= 1
+	return p.names.Trait(b.at(i))&lexicon.CommonName != 0 && !p.class(b, i, i+1).Has(lexicon.Func|lexicon.Verb|lexicon.Adj) && !b.mark(i+1) && int(b.word(i+1).Start) == i+1 && b.word(i+1).Class.Has(lexicon.After)
 }
 
 // plural are titles that no surname stands before.
