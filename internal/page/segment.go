@@ -150,6 +150,7 @@ func (s *segmenter) prefixes(p *piece) {
 			s.put(segment{kind: segBreak})
 			s.leave(fPageHead, "page-head", p.pieces(0, n))
 			s.pageDate, s.ownDate = dateIn(rest[:n]), true
+			s.states(2, s.pageDate, p.pieces(0, n))
 			p.skip(n)
 		case s.bracketed && !p.inline && bracketHead(rest) > 0:
 			s.bracketHeadline(p, bracketHead(rest))

@@ -164,8 +164,16 @@ func (s *segmenter) state(l *line, text string) {
 	case l.kind == fPageHead:
 		rank = 1
 	}
-	if d := dateIn(text); rank > s.statedRank && d != "" {
-		s.stated, s.statedAt, s.statedRank = d, span.Pieces{l.span}, rank
+	if rank > 0 {
+		s.states(rank, dateIn(text), span.Pieces{l.span})
+	}
+}
+
+// states takes a date that the page prints of itself, if none of its rank or
+// a higher one stands before it.
+func (s *segmenter) states(rank int, date string, at span.Pieces) {
+	if rank > s.statedRank && date != "" {
+		s.stated, s.statedAt, s.statedRank = date, at, rank
 	}
 }
 
