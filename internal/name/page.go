@@ -36,7 +36,8 @@ type body struct {
 	over       slots // people
 	things     []thing
 	overThings slots
-	markEnd    map[int]int // the tagger's place or body by its end
+	personEnd  map[int]bool // whether the tagger has a person that ends there
+	markEnd    map[int]int  // the tagger's place or body by its end
 	nations    map[*lexicon.Nation]int
 }
 
@@ -68,10 +69,12 @@ func read(texts []Text) *page {
 		b.read = g.Read(b.t)
 		b.lat = &b.read.Lattice
 		b.over, b.overThings = newSlots(b.t.Len()), newSlots(b.t.Len())
-		b.markEnd = map[int]int{}
+		b.markEnd, b.personEnd = map[int]int{}, map[int]bool{}
 		for k, m := range b.read.Marks {
 			if m.Kind != tagger.Person {
 				b.markEnd[m.End] = k
+			} else {
+				b.personEnd[m.End] = true
 			}
 		}
 		b.findOffices()

@@ -115,6 +115,9 @@ func (p *page) whole(b *body, i, j int) bool {
 		return false
 	}
 	r := b.t.Runes[i:j]
+	if j-i == 2 && p.isChinese(r) && p.closing(b, j) < 1 && b.read.Score(i, j, tagger.Person) < b.read.Score(i, min(j+1, b.t.Len()), tagger.Person) {
+		return false // 陈云|林
+	}
 	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
 		if p.nameChar(b, j) && p.closing(b, j) < 1 || p.nameChar(b, i-1) && p.opening(b, i) < 0 {
 			return false
@@ -172,13 +175,23 @@ func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	for end-start > 2 && !b.mark(end) && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
 		end--
 	}
-	if end-start > 2 && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 && p.shapeOf(b.t.Runes[start+1:end]) != odd {
+	if end-start > 2 && (b.joint(start) > 0 || !b.titleBefore(start)) && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 && p.shapeOf(b.t.Runes[start+1:end]) != odd {
 		whole, rest := b.read.Score(start, end, tagger.Person), b.read.Score(start+1, end, tagger.Person)
 		if rest+probable >= whole {
 			start++
 		}
 	}
 	return start, end
+}
+
+// titleBefore reports whether a title ends at i that belongs to no name before
+// it: what begins there is a name, not 由 or 向.
+func (b *body) titleBefore(i int) bool {
+	k, ok := b.ends[i]
+	if !ok {
+		return false
+	}
+	return !b.personEnd[b.offices[k].mod]
 }
 
 // joinParts makes a name with · or - whole on both sides.

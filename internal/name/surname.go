@@ -87,7 +87,7 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.mod-i > 1 {
 		return true
 	}
-	if r == '任' || plural[b.text(o.core, o.end)] {
+	if r == '任' || p.names.Trait(r)&lexicon.NotGiven != 0 || plural[b.text(o.core, o.end)] {
 		return false // 任组长, 苏领导人
 	}
 	if prev := string(b.at(i - 1)); known[prev] && lexicon.LoadCountries().Short(string(r)) != nil {
