@@ -270,6 +270,9 @@ func agencyAt(k string) (agency string, known bool) {
 	if m == "" || strings.ContainsAny(m, "的在了和与是据") {
 		return "", false
 	}
+	if channel := "客户端"; strings.HasPrefix(k[len(m):], channel) {
+		m = k[:len(m)+len(channel)]
+	}
 	return m, strings.HasSuffix(m, "日报") || strings.HasSuffix(m, "晚报") || strings.HasSuffix(m, "通讯社") || strings.HasSuffix(m, "通訊社")
 }
 

@@ -91,7 +91,7 @@ func placeTag(s string) int {
 	return 0
 }
 
-var goesOnForm = regexp.MustCompile(`^[〔（(【\[]?(又讯|又訊|另讯|另訊|又电|又電|另电|另電)([〕）)】\]]|[：:]|\s|$|\p{Han})`)
+var goesOnForm = regexp.MustCompile(`^[〔（(【\[]?(又讯|又訊|另讯|另訊|又电|又電|另电|另電)([〕）)】\]]|[：:]|[\s\x{3000}]|$|\p{Han})`)
 
 // goesOn gives the length of a mark that a second dispatch begins (又讯),
 // with its brackets, 0 where there is none.
