@@ -78,7 +78,7 @@ func (p *page) before(b *body, j int, rule string) {
 // foreignEnd is the end of a foreign name that begins at i.
 func (p *page) foreignEnd(b *body, i int) int {
 	j := p.runEnd(b, i)
-	for j > i && joins(b.at(j)) && p.nameChar(b, j+1) {
+	for j > i && j-i < longest && joins(b.at(j)) && p.nameChar(b, j+1) {
 		j = p.runEnd(b, j+1)
 	}
 	return j

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"sort"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
 )
@@ -49,8 +51,11 @@ func (b *body) chains() {
 // marked as people, or it has hardly a word of the lists.
 func (p *page) listLike(b *body, i, j int) bool {
 	marked := 0
-	for _, m := range b.read.Marks {
-		if m.Kind == tagger.Person && m.Start >= i && m.End <= j {
+	for _, m := range b.marksFrom(i) {
+		if m.Start >= j {
+			break
+		}
+		if m.Kind == tagger.Person && m.End <= j {
 			marked += m.End - m.Start
 		}
 	}
@@ -193,10 +198,22 @@ func (p *page) item(b *body, i int) bool {
 	return false
 }
 
+// longest is the length of the longest name that is looked back for.
+const longest = 40
+
+// marksFrom gives the tagger's marks that begin at i or later.
+func (b *body) marksFrom(i int) []tagger.Mark {
+	m := b.read.Marks
+	return m[sort.Search(len(m), func(k int) bool { return m[k].Start >= i }):]
+}
+
 // free reports whether the tagger has no place or body there.
 func (p *page) free(b *body, i, j int) bool {
-	for _, m := range b.read.Marks {
-		if m.Kind != tagger.Person && m.Start < j && i < m.End {
+	for _, m := range b.marksFrom(i - longest) {
+		if m.Start >= j {
+			break
+		}
+		if m.Kind != tagger.Person && i < m.End {
 			return false
 		}
 	}

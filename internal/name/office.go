@@ -89,9 +89,13 @@ func outermostOffices(all []office) []office {
 	return out
 }
 
+// longTitle is the length of the longest title.
+const longTitle = 48
+
 // modifiers goes left over 副, 前, 第一 and the like.
 func (b *body) modifiers(core int) int {
-	for again := true; again; {
+	again := true
+	for end := core; again && end-core < longTitle; {
 		again = false
 		for n := 4; n >= 1; n-- {
 			if core-n >= 0 && lexicon.Load().Class(b.t.Slice(core-n, core)).Has(lexicon.Modifier) {
@@ -105,7 +109,7 @@ func (b *body) modifiers(core int) int {
 
 // holder goes left over the body or place whose office it is.
 func (b *body) holder(mod int) int {
-	for mod > 0 {
+	for end := mod; mod > 0 && end-mod < longTitle; {
 		i := b.held(mod)
 		if i == mod {
 			return mod

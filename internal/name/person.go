@@ -196,14 +196,14 @@ func (b *body) titleBefore(i int) bool {
 
 // joinParts makes a name with · or - whole on both sides.
 func (p *page) joinParts(b *body, start, end int) (int, int) {
-	for joins(b.at(end)) && p.nameChar(b, end+1) && p.nameChar(b, end+2) {
+	for end-start < longest && joins(b.at(end)) && p.nameChar(b, end+1) && p.nameChar(b, end+2) {
 		j := p.runEnd(b, end+1)
 		if j-end < 3 && b.at(end) == '-' {
 			break
 		}
 		end = j
 	}
-	for start > 1 && joins(b.at(start-1)) && p.nameChar(b, start-2) {
+	for start > 1 && end-start < longest && joins(b.at(start-1)) && p.nameChar(b, start-2) {
 		j := p.runStart(b, start-1)
 		if start-1-j < 2 && b.at(start-1) == '-' {
 			break
@@ -259,10 +259,12 @@ func (p *page) nameChar(b *body, i int) bool {
 	return p.names.Trait(r)&lexicon.Translit != 0 || lexicon.ShapeOf(r) == lexicon.Latin && r != 0
 }
 
+// longPart is the length of the longest part of a foreign name.
+const longPart = 16
+
 // runEnd goes right from i over a part of a foreign name.
 func (p *page) runEnd(b *body, i int) int {
-	for p.nameChar(b, i) && !p.stops(b, i) {
-		i++
+	for end := i + longPart; i < end && p.nameChar(b, i) && !p.stops(b, i); i++ {
 	}
 	return i
 }
@@ -286,7 +288,7 @@ func (p *page) stops(b *body, i int) bool {
 // runStart goes left from before i over a part of a foreign name: not over
 // titles, places or words of two characters.
 func (p *page) runStart(b *body, i int) int {
-	for i > 0 && p.nameChar(b, i-1) {
+	for end := i - longPart; i > max(end, 0) && p.nameChar(b, i-1); {
 		if _, ok := b.ends[i]; ok {
 			break
 		}
@@ -317,6 +319,8 @@ func (p *page) plausible(b *body, c cand) bool {
 	switch {
 	case len(r) == 1:
 		return false // surnames looks at those
+	case len(r) > longest:
+		return false
 	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
 		return false
 	case p.placeLike(b, c.start, c.end) && !beside, len(r) > 3 && p.pageHasPlace(b.text(c.start, c.end)):

@@ -50,7 +50,7 @@ func (b *body) overThing(i, j int) bool { return b.overThings.any(i, j) }
 
 func (p *page) markedThings(b *body) {
 	for _, m := range b.read.Marks {
-		if m.Kind == tagger.Person {
+		if m.Kind == tagger.Person || m.End-m.Start > 2*longest {
 			continue
 		}
 		t := thing{start: m.Start, end: m.End, kind: m.Kind, rule: "tagger"}

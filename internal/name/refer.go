@@ -64,14 +64,17 @@ func (p *page) pronouns(b *body) []Reference {
 	return out
 }
 
+// lookBack is how far back a pronoun or a group is understood.
+const lookBack = 600
+
 // antecedent goes back over the sentences of the paragraph, and then to the
 // paragraph before, to one that has a person as its subject.
 func (p *page) antecedent(b *body, i int, she bool) *at {
 	breaks := 0
 	end := i
-	for end > 0 && breaks < 2 {
+	for end > 0 && breaks < 2 && i-end < lookBack {
 		start := end
-		for start > 0 && !sentenceEnd(b.at(start-1)) {
+		for start > 0 && i-start < lookBack && !sentenceEnd(b.at(start-1)) {
 			start--
 		}
 		if a := b.subject(start, end, she); a != nil {
@@ -268,9 +271,12 @@ func (p *page) pairBefore(b *body, i int) int {
 	for ; k > 0; k-- {
 		t, o := &b.things[k], &b.things[k-1]
 		if t.nation != nil && o.nation != nil && o.end == t.start && o.nation != t.nation {
+			if strings.Contains(b.text(t.start, i), "\n") {
+				return 0
+			}
 			return k
 		}
-		if strings.Contains(b.text(t.start, i), "\n") {
+		if i-t.start > lookBack {
 			return 0
 		}
 	}
