@@ -49,6 +49,7 @@ type assembly struct {
 	marks   int // headlines that a mark of the site stands before
 	hard    bool
 	rule    string
+	section bool // a break stands before
 }
 
 // longestBlock is how many lines in a row may be headlines; more are a list,
@@ -61,6 +62,7 @@ func assemble(s *segmenter, web bool) *Page {
 		s.pruneWeb()
 	}
 	s.demoteLists()
+	s.demoteSections()
 	a := &assembly{s: s, web: web, gaps: make([][]segment, 1), cuts: []int{-1}, rule: "article/first"}
 	for i := range s.segs {
 		a.take(i)
@@ -95,6 +97,46 @@ func (s *segmenter) demoteLists() {
 	}
 }
 
+// demoteSections makes paragraphs of the lines of a section of a newspaper
+// page that has no other text, as verse and lists have: all but its first
+// line.
+func (s *segmenter) demoteSections() {
+	for i := 0; i < len(s.segs); {
+		j := i
+		told, heads := false, 0
+		for ; j < len(s.segs) && (j == i || s.segs[j].kind != segBreak); j++ {
+			switch s.segs[j].kind {
+			case segPara, segDateline:
+				told = true
+			case segHead:
+				heads++
+			}
+		}
+		if s.segs[i].kind == segBreak && !told && heads > 1 {
+			for k := i; k < j; k++ {
+				if s.segs[k].kind == segHead {
+					s.segs[k].kind = segPara
+				}
+			}
+			s.first(i, j)
+		}
+		i = j
+	}
+}
+
+// first makes the first line of a section its headline again.
+func (s *segmenter) first(i, j int) {
+	for k := i; k < j; k++ {
+		if s.segs[k].kind == segPara {
+			s.segs[k].kind = segHead
+			for k++; k < j && s.segs[k].inline; k++ {
+				s.segs[k].kind = segHead
+			}
+			return
+		}
+	}
+}
+
 // prose reports a page on which something is told: it has a sentence, or a
 // dateline. Lines of verse, code and menus are no headlines.
 func (s *segmenter) prose() bool {
@@ -111,6 +153,10 @@ func (a *assembly) take(i int) {
 	g := a.s.segs[i]
 	switch g.kind {
 	case segBreak:
+		if n := max(a.cuts[len(a.cuts)-1], 0); n < len(a.gaps[len(a.gaps)-1]) && a.section {
+			a.begin(g) // the headline of a section without a text
+		}
+		a.section = true
 		a.close()
 		a.hard = true
 		a.cuts[len(a.cuts)-1] = len(a.gaps[len(a.gaps)-1])
@@ -225,6 +271,9 @@ func (a *assembly) credit(g segment) {
 		a.cur.caption, a.cur.credit, a.cur.rule = true, g.credit, "article/caption"
 		a.close()
 		return
+	case photo && a.cur != nil && len(a.cur.paras) > 1 && a.lastShort():
+		a.captionOfLast(g)
+		return
 	case a.cur == nil && len(a.waiting) == 0:
 		a.waiting = g.credit // the tag of what follows
 		return
@@ -233,6 +282,24 @@ func (a *assembly) credit(g segment) {
 		return
 	}
 	a.s.leave(fEditor, "credit", g.credit)
+}
+
+// lastShort reports that the last paragraph of the article is as short as a
+// caption.
+func (a *assembly) lastShort() bool {
+	return utf8.RuneCountInString(a.cur.paras[len(a.cur.paras)-1].text) <= 100
+}
+
+// captionOfLast makes a caption of the last paragraph of the article, whose
+// photographer stands on the line below.
+func (a *assembly) captionOfLast(g segment) {
+	n := len(a.cur.paras) - 1
+	last := a.cur.paras[n]
+	a.cur.paras = a.cur.paras[:n]
+	resume := a.cur
+	b := a.begin(last)
+	b.caption, b.credit, b.paras, b.rule = true, g.credit, []segment{last}, "article/caption"
+	a.cur = resume
 }
 
 // alone reports that a paragraph with a photograph's credit is a caption:
@@ -311,8 +378,7 @@ func (a *assembly) article(b *body) Article {
 	r.Body = Join(a.s.text, r.Paragraphs)
 	if n := len(b.paras); n > 0 {
 		r.BeginsMid = beginsMid(b.paras[0].text)
-		last := b.paras[n-1]
-		r.EndsMid = last.end == openEnd && !b.caption
+		r.EndsMid = b.paras[n-1].end == openEnd && !b.caption && !b.unmarked()
 	}
 	for _, c := range b.conts {
 		r.EndsMid = r.EndsMid || c.Kind == "jump"
@@ -332,6 +398,17 @@ func Join(text string, paragraphs []span.Pieces) *span.Joined {
 		addJoined(&j, text, p)
 	}
 	return j.Joined()
+}
+
+// unmarked reports several paragraphs none of which ends a sentence: verse, a
+// list.
+func (b *body) unmarked() bool {
+	for _, g := range b.paras {
+		if g.end != openEnd {
+			return false
+		}
+	}
+	return len(b.paras) > 1
 }
 
 // addJoined adds a paragraph's pieces to a text, with the spaces that breaks

@@ -215,7 +215,7 @@ func (b *body) like(head string) float64 {
 func (a *assembly) bulletins() {
 	for i := range a.bodies {
 		gap := a.gaps[i]
-		if len(gap) < 2 || !commonHeading.MatchString(gap[0].text) {
+		if len(gap) < 2 || !commonHeading.MatchString(gap[0].text) && !a.s.sections[key(gap[0].text)] {
 			continue
 		}
 		a.s.leave(fHeading, "common-heading", gap[0].pieces)

@@ -16,7 +16,7 @@ const (
 	creditAgency = `(新华社|新華社|中新社|本报|本報|本社|人民网|新华网|路透社|法新社|美联社|中央社|[\p{Han}]{2,6}(社|报|報|网))`
 	creditPerson = `[\p{Han}·、\s\x{3000}]{2,16}?`
 	creditTaken  = `(摄影报道|摄影|攝影|摄|攝|供图)`
-	creditNote   = `([（(][^（）()]{2,12}[）)])?`
+	creditNote   = `(` + creditGap + `[（(][^（）()]{2,12}[）)])?`
 
 	photoBy   = creditAgency + `?(特派|特约)?(记者|記者|通讯员|通訊員)?` + creditGap + creditPerson + creditGap + creditTaken + creditNote
 	photoFrom = creditAgency + `?(发|發|供本报特稿|供图|資料照片|资料照片)` + `([（(]` + creditPerson + creditTaken + `[）)])?`

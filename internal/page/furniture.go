@@ -182,6 +182,8 @@ var furniturePatterns = []pattern{
 	{fPageNumber, 0, begins("-—–－·•~0123456789"), regexp.MustCompile(`^[-—–－·•~]*\d{1,4}[-—–－·•~]*$`)},
 	{fPageNumber, 0, begins("第Pp0123456789"), regexp.MustCompile(`^(第` + num + `[版页頁](\(\))?|第?\d+[页頁][,/]?\(?共\d+[页頁]\)?|(?i:page)\d+(of\d+)?|\d+/\d+)$`)},
 	{fSection, 30, begins("专專栏版分"), regexp.MustCompile(`^(专栏|專欄|栏目|版次|分类)[:：].{0,16}$`)},
+	{fMark, 8, begins("作"), regexp.MustCompile(`^作者[:：]$`)},
+	{fMark, 16, begins("(（附"), regexp.MustCompile(`^[(（]?(附图片?|附圖片?|附表|图片|附照片)[\d一二三四五六七八九十]*[张张幅]?[）)]?$`)},
 	{fPublished, 60, begins("来來稿发更时日"), regexp.MustCompile(`^(来源|來源|稿源|发布时间|发表时间|更新时间|发稿时间|时间|日期)[:：].{0,50}$`)},
 	{fPublished, 60, begins("(0123456789一二三四五六七八九"), regexp.MustCompile(`^\(?` + date + `(日)?(星期.)?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?\)?(\|?(来源|來源|稿源|作者|编辑|选稿)[:：].{0,40})?$`)},
 	{fPublished, 60, hasASCII(":"), regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},

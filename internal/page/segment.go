@@ -79,6 +79,8 @@ type segmenter struct {
 	last bool
 	// headCount counts each head of a newspaper page by its words.
 	headCount map[string]int
+	// sections are the names of the paper's sections on the page.
+	sections map[string]bool
 	// stated is the date that the page prints of itself.
 	stated     string
 	statedAt   span.Pieces

@@ -104,7 +104,7 @@ func isChronicle(runs []run) bool {
 // cut cuts the runs into segments, with the furniture between them in its
 // place.
 func (s *segmenter) cut(all []line, runs []run) {
-	s.headCount = map[string]int{}
+	s.headCount, s.sections = map[string]int{}, map[string]bool{}
 	for i := range all {
 		if all[i].kind == fPageHead {
 			s.headCount[all[i].span.In(s.text)]++
@@ -135,6 +135,9 @@ func (s *segmenter) furnitureLine(l *line) {
 	switch l.kind {
 	case fSection:
 		s.put(segment{kind: segBreak})
+		if _, name, ok := strings.Cut(key(text), ":"); ok && name != "" {
+			s.sections[name] = true
+		}
 	case fPageHead:
 		// A running head that stands on the page again and again says
 		// nothing of the articles between.
