@@ -3,7 +3,6 @@ package page
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/span"
 )
@@ -52,10 +51,6 @@ type assembly struct {
 	section bool // a break stands before
 }
 
-// longestBlock is how many lines in a row may be headlines; more are a list,
-// a table or verse.
-const longestBlock = 8
-
 // assemble makes the page from the segments.
 func assemble(s *segmenter, web bool) *Page {
 	if web {
@@ -73,79 +68,6 @@ func assemble(s *segmenter, web bool) *Page {
 	a.subheads()
 	a.assign()
 	return a.page()
-}
-
-// demoteLists makes paragraphs of headlines that stand in long rows, or on a
-// page without prose.
-func (s *segmenter) demoteLists() {
-	prose := s.prose()
-	for i := 0; i < len(s.segs); {
-		j := i
-		lines := 0
-		for j < len(s.segs) && (s.segs[j].kind == segHead && !s.segs[j].marked) {
-			if !s.segs[j].inline {
-				lines++
-			}
-			j++
-		}
-		if lines > longestBlock || !prose {
-			for k := i; k < j; k++ {
-				s.segs[k].kind = segPara
-			}
-		}
-		i = max(j, i+1)
-	}
-}
-
-// demoteSections makes paragraphs of the lines of a section of a newspaper
-// page that has no other text, as verse and lists have: all but its first
-// line.
-func (s *segmenter) demoteSections() {
-	for i := 0; i < len(s.segs); {
-		j := i
-		told, heads := false, 0
-		for ; j < len(s.segs) && (j == i || s.segs[j].kind != segBreak); j++ {
-			switch s.segs[j].kind {
-			case segPara, segDateline:
-				told = true
-			case segHead:
-				heads++
-			}
-		}
-		if s.segs[i].kind == segBreak && !told && heads > 1 {
-			for k := i; k < j; k++ {
-				if s.segs[k].kind == segHead {
-					s.segs[k].kind = segPara
-				}
-			}
-			s.first(i, j)
-		}
-		i = j
-	}
-}
-
-// first makes the first line of a section its headline again.
-func (s *segmenter) first(i, j int) {
-	for k := i; k < j; k++ {
-		if s.segs[k].kind == segPara {
-			s.segs[k].kind = segHead
-			for k++; k < j && s.segs[k].inline; k++ {
-				s.segs[k].kind = segHead
-			}
-			return
-		}
-	}
-}
-
-// prose reports a page on which something is told: it has a sentence, or a
-// dateline. Lines of verse, code and menus are no headlines.
-func (s *segmenter) prose() bool {
-	for _, g := range s.segs {
-		if g.kind == segDateline || g.kind == segPara && strings.ContainsAny(g.text, "。！？") {
-			return true
-		}
-	}
-	return false
 }
 
 // take adds one segment.
@@ -284,30 +206,6 @@ func (a *assembly) credit(g segment) {
 	a.s.leave(fEditor, "credit", g.credit)
 }
 
-// lastShort reports that the last paragraph of the article is as short as a
-// caption.
-func (a *assembly) lastShort() bool {
-	return utf8.RuneCountInString(a.cur.paras[len(a.cur.paras)-1].text) <= 100
-}
-
-// captionOfLast makes a caption of the last paragraph of the article, whose
-// photographer stands on the line below.
-func (a *assembly) captionOfLast(g segment) {
-	n := len(a.cur.paras) - 1
-	last := a.cur.paras[n]
-	a.cur.paras = a.cur.paras[:n]
-	resume := a.cur
-	b := a.begin(last)
-	b.caption, b.credit, b.paras, b.rule = true, g.credit, []segment{last}, "article/caption"
-	a.cur = resume
-}
-
-// alone reports that a paragraph with a photograph's credit is a caption:
-// an article that ends in one has it after several paragraphs.
-func (a *assembly) alone(g segment) bool {
-	return a.open == nil && utf8.RuneCountInString(g.text) <= 300
-}
-
 // subheads finds the headlines that stand inside an article: they have a
 // number, or the page is one article, or several short ones of their kind
 // follow each other without a dateline.
@@ -400,17 +298,6 @@ func Join(text string, paragraphs []span.Pieces) *span.Joined {
 	return j.Joined()
 }
 
-// unmarked reports several paragraphs none of which ends a sentence: verse, a
-// list.
-func (b *body) unmarked() bool {
-	for _, g := range b.paras {
-		if g.end != openEnd {
-			return false
-		}
-	}
-	return len(b.paras) > 1
-}
-
 // addJoined adds a paragraph's pieces to a text, with the spaces that breaks
 // between words of Latin letters stand for.
 func addJoined(j *span.Builder, text string, pieces span.Pieces) {
@@ -444,53 +331,4 @@ func roles(r *Article, heads []segment) {
 		}
 		r.Headlines = append(r.Headlines, Headline{Pieces: h.pieces, Role: role})
 	}
-}
-
-// beginsMid reports a first paragraph that begins in mid-sentence.
-func beginsMid(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return cannotBegin(s) || strings.ContainsRune("的了着們们", r)
-}
-
-var (
-	documentHead = regexp.MustCompile(`(公报|公報|声明|聲明|条约|條約|协定|協定|议定书|决议|決議|宪法|通知|通告|条例|办法|规定|语录|語錄|讲话|致辞|社论|社論|年谱|全文|纪要|备忘录|宣言)[（(）)全文]*$`)
-	noticeHead   = regexp.MustCompile(`(启事|啟事|讣告|訃告|公告|更正|声明启事|招聘|广告)$`)
-	talkHead     = regexp.MustCompile(`记者会|答记者问|专访|專訪|访谈|問答|问答|对话`)
-)
-
-// kindOf says what an article is, by its labels and its headline.
-func kindOf(b *body, r Article) string {
-	if b.caption || len(b.paras) == 1 && len(b.heads) > 0 && b.dateline == nil && illustrated(b.paras[0].text) {
-		return "caption"
-	}
-	labels, asked := 0, 0
-	for _, g := range b.paras {
-		if question(g.text) {
-			asked++
-		} else if label(g.text) > 0 {
-			labels++
-		}
-	}
-	head := ""
-	for _, h := range b.heads {
-		head += h.text + " "
-	}
-	head = strings.TrimSpace(head)
-	switch {
-	case asked >= 2 || asked+labels >= 3 || asked+labels >= 1 && talkHead.MatchString(head):
-		return "qa"
-	case b.rule == "article/brief":
-		return "brief"
-	case noticeHead.MatchString(head):
-		return "notice"
-	case b.dateline == nil && documentHead.MatchString(head) || strings.Contains(r.Body.Text(), "△"):
-		return "document"
-	}
-	return "report"
-}
-
-// illustrated reports the words of a caption that says what its picture
-// shows anywhere in one short paragraph.
-func illustrated(s string) bool {
-	return utf8.RuneCountInString(s) <= 150 && (pictured.MatchString(s) || strings.Contains(s, "。这是") || strings.Contains(s, "。這是"))
 }

@@ -1,0 +1,201 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// paragraphs takes the paragraphs of a run: one, or several where a second
+// dispatch or an entry of a chronicle begins in mid-line.
+func (s *segmenter) paragraphs(p *piece) {
+	for p.from < p.to {
+		cut, skip := s.nextCut(p)
+		part := *p
+		if cut < 0 {
+			s.paragraph(&part)
+			return
+		}
+		part.to = p.from + cut
+		s.paragraph(&part)
+		p.from += cut
+		p.skip(0)
+		p.inline = true
+		if skip {
+			s.prefixes(p)
+		}
+	}
+}
+
+// nextCut finds where in the rest another paragraph begins, -1 where none
+// does; dispatch says that it begins with a dateline or a mark.
+func (s *segmenter) nextCut(p *piece) (at int, dispatch bool) {
+	rest := p.rest()
+	if at := dispatchIn(rest); at > 0 {
+		return at, true
+	}
+	if s.chronicle {
+		if at := s.entryIn(rest); at > 0 {
+			return at, false
+		}
+	}
+	return -1, false
+}
+
+// dispatchIn finds a dateline after the end of a sentence inside a line.
+func dispatchIn(s string) int {
+	for from := 0; ; {
+		i := indexWire(s[from:])
+		if i < 0 {
+			return -1
+		}
+		wire := from + i
+		from = wire + 3
+		back := s[floor(s, wire-100):wire]
+		j := lastStop(back)
+		if j < 0 {
+			continue
+		}
+		at := wire - len(back) + j
+		at += len(s[at:]) - len(strings.TrimLeftFunc(s[at:], isSpace))
+		d, ok := scanDateline(s[at:])
+		if ok && d.sure && d.Day != "" && at+d.Span.End >= wire && (d.bracketed || !d.short()) {
+			return at
+		}
+	}
+}
+
+// indexWire finds the next 日电 or 日讯 in either script, and gives where its
+// last character stands.
+func indexWire(s string) int {
+	best := -1
+	for _, w := range []string{"电", "電", "讯", "訊"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], w)
+			if i < 0 || best >= 0 && from+i > best {
+				break
+			}
+			from += i
+			if dayBefore(s[:from]) {
+				best = from
+				break
+			}
+			from += len(w)
+		}
+	}
+	return best
+}
+
+// dayBefore reports a text that ends as a day does, 专 or 急 left out.
+func dayBefore(s string) bool {
+	for _, w := range []string{"专", "專", "急"} {
+		s = strings.TrimSuffix(s, w)
+	}
+	return strings.HasSuffix(s, "日") || strings.HasSuffix(s, "号") || strings.HasSuffix(s, "號")
+}
+
+// lastStop gives the offset after the last mark that ends a sentence.
+func lastStop(s string) int {
+	at := -1
+	for i, r := range s {
+		if strings.ContainsRune("。！？!?”」』", r) {
+			at = i + utf8.RuneLen(r)
+		}
+	}
+	return at
+}
+
+func floor(s string, n int) int {
+	if n < 0 {
+		return 0
+	}
+	return cut(s, n)
+}
+
+// paragraph takes one paragraph with its tag before and its credit after.
+func (s *segmenter) paragraph(p *piece) {
+	rest := p.rest()
+	g := segment{kind: segPara, before: p.run.before, turn: p.run.turn, end: endOf(rest), inline: p.inline}
+	from, to := 0, len(rest)
+	if _, n := sourceTag(rest); n > 0 {
+		g.credit = p.pieces(0, n)
+		from = n
+	}
+	if at := creditAt(rest[from:]); at >= 0 {
+		c := p.pieces(from+at, to)
+		g.caption = ofPhoto(rest[from+at:])
+		if g.credit == nil {
+			g.credit = trimBrackets(s.text, c)
+		}
+		to = from + at
+	}
+	g.pieces = p.pieces(from, to)
+	g.text = strings.TrimFunc(rest[from:to], isSpace)
+	if illustrates(g.text) {
+		g.caption = true
+	}
+	if len(g.pieces) == 0 {
+		if len(g.credit) > 0 {
+			s.put(g) // the tag of the paragraph that follows, or the credit of the one before
+		}
+		return
+	}
+	s.put(g)
+}
+
+// entryForm is the day that an entry of a chronicle begins with.
+var entryForm = regexp.MustCompile(`^(\d{4}\s*年\s*)?([\d０-９一二三四五六七八九十]{1,3})\s*月\s*([\d０-９一二三四五六七八九十]{1,3})\s*[日号]`)
+
+// entryDay gives the day of a chronicle's entry at the start of s as a
+// number that grows through the year, 0 where there is none.
+func entryDay(s string) int {
+	m := entryForm.FindStringSubmatch(s)
+	if m == nil {
+		return 0
+	}
+	month, day := small(m[2]), small(m[3])
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return 0
+	}
+	return month*31 + day
+}
+
+// small reads a number up to 99.
+func small(s string) int {
+	n, tens := 0, false
+	for _, r := range s {
+		switch i := strings.IndexRune("〇一二三四五六七八九", r); {
+		case unicode.IsDigit(r) && r < 0x80:
+			n = n*10 + int(r-'0')
+		case r >= '０' && r <= '９':
+			n = n*10 + int(r-'０')
+		case r == '十':
+			n, tens = max(n, 1)*10, true
+		case i >= 0 && tens:
+			n += i / 3
+		case i >= 0:
+			n = n*10 + i/3
+		}
+	}
+	return n
+}
+
+// entryIn finds an entry of a chronicle that begins inside a line, after the
+// end of a sentence, and later than the entry that the line belongs to.
+func (s *segmenter) entryIn(rest string) int {
+	if d := entryDay(rest); d > 0 {
+		s.lastDay = d
+	}
+	for from := 0; ; {
+		i := strings.Index(rest[from:], "。")
+		if i < 0 {
+			return -1
+		}
+		from += i + len("。")
+		from += len(rest[from:]) - len(strings.TrimLeftFunc(rest[from:], isSpace))
+		if d := entryDay(rest[from:]); d > s.lastDay && s.lastDay > 0 && d-s.lastDay < 40 {
+			return from
+		}
+	}
+}
