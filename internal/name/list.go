@@ -187,7 +187,7 @@ func (p *page) item(b *body, i int) bool {
 		s := p.shapeOf(w)
 		ok := s != odd && (s != translit || len(w) > 2) && !p.placeLike(b, i, j) && !p.common1(b, i, j) &&
 			!p.countries(b, i, j) && p.inside(b, i, j) > -4 && p.free(b, i, j)
-		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 || s == translit) {
+		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 || s == translit && (len(w) < 4 || p.inside(b, i, j) < -2)) {
 			ok = false
 		}
 		if b.at(i-1) != '、' && (s != translit || len(w) < 3) {
