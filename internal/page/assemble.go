@@ -309,25 +309,28 @@ func addJoined(j *span.Builder, text string, pieces span.Pieces) {
 	}
 }
 
-// roles gives each part of a headline block its role. One line, or the first
-// part, is the headline; of three lines or more the first leads in.
+// roles gives each part of a headline block its role. Of three lines or more
+// the first leads in and the second is the headline; of fewer the first part
+// is. Dashes begin a deck.
 func roles(r *Article, heads []segment) {
 	lines := 0
-	for _, h := range heads {
-		if !h.inline {
+	for i, h := range heads {
+		if i == 0 || !h.inline {
 			lines++
 		}
 	}
+	line, main := 0, false
 	for i, h := range heads {
-		role := "main"
-		switch {
-		case i > 0 && (lines < 3 || i > 1):
-			role = "deck"
-		case i == 0 && lines >= 3 && len(heads) >= 3:
-			role = "kicker"
+		if i == 0 || !h.inline {
+			line++
 		}
-		if strings.HasPrefix(h.text, "——") && i > 0 {
-			role = "deck"
+		role := "deck"
+		switch {
+		case strings.HasPrefix(h.text, "——") && i > 0:
+		case lines >= 3 && line == 1:
+			role = "kicker"
+		case !main:
+			role, main = "main", true
 		}
 		r.Headlines = append(r.Headlines, Headline{Pieces: h.pieces, Role: role})
 	}

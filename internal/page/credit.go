@@ -18,14 +18,15 @@ const (
 	creditTaken  = `(摄影报道|摄影|攝影|摄|攝|供图)`
 	creditNote   = `(` + creditGap + `[（(][^（）()]{2,12}[）)])?`
 
-	photoBy   = creditAgency + `?(特派|特约)?(记者|記者|通讯员|通訊員)?` + creditGap + creditPerson + creditGap + creditTaken + creditNote
-	photoFrom = creditAgency + `?(发|發|供本报特稿|供图|資料照片|资料照片)` + `([（(]` + creditPerson + creditTaken + `[）)])?`
-	photoKind = `(新华社|新華社|本报)(传真照片|照片|发[\p{Han}]{2,8}照片)`
-	takenFrom = `(据|據|摘自|原载|转自|来源[：:])` + creditGap + `[《]?[\p{Han}]{2,12}[》]?(电|電|报道|報道|報導|网站|消息)?`
+	photoBy         = creditAgency + `?(特派|特约)?(记者|記者|通讯员|通訊員)?` + creditGap + creditPerson + creditGap + creditTaken + creditNote
+	photoFrom       = creditAgency + `?(发|發|供本报特稿|供图|資料照片|资料照片)` + `([（(]` + creditPerson + creditTaken + `[）)])?`
+	photoKind       = `(新华社|新華社|本报)(传真照片|照片|发[\p{Han}]{2,8}照片)`
+	bracketedAgency = `[（(]` + creditAgency + `(电|電|讯|訊|稿)?`
+	takenFrom       = `(据|據|摘自|原载|转自|来源[：:])` + creditGap + `[《]?[\p{Han}]{2,12}[》]?(电|電|报道|報道|報導|网站|消息)?`
 )
 
-var creditForm = regexp.MustCompile(`(?:^|[。！？!?”’」』\s\x{3000}])([（(]?` + creditGap +
-	`(?:` + photoFrom + `|` + photoBy + `|` + photoKind + `|` + takenFrom + `)` + creditGap + `[）)]?)` + creditGap + `$`)
+var creditForm = regexp.MustCompile(`(?:^|[。！？!?”’」』\s\x{3000}])(` + bracketedAgency + `|[（(]?` + creditGap +
+	`(?:` + photoFrom + `|` + photoBy + `|` + photoKind + `|` + takenFrom + `))(?:` + creditGap + `[）)])?` + creditGap + `$`)
 
 // creditEnds are the characters that a credit ends with, its brackets left
 // out: a line that ends with none has no credit, and is not looked at

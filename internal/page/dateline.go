@@ -22,6 +22,8 @@ type Dateline struct {
 	// end is where the text goes on after the dateline, its brackets and
 	// spaces.
 	end int
+	// line is the length of the line that the dateline was scanned from.
+	line int
 	// bracketed says that the dateline stands in brackets of its own.
 	bracketed bool
 	// sure says that only a dateline has this form: an agency that is known
@@ -75,7 +77,7 @@ func scanDateline(s string) (Dateline, bool) {
 	if m == nil {
 		return Dateline{}, false
 	}
-	d := Dateline{Agency: agency, bracketed: open != 0}
+	d := Dateline{Agency: agency, bracketed: open != 0, line: len(s)}
 	group := func(name string) string {
 		i := datelineForm.SubexpIndex(name)
 		if m[2*i] < 0 {
@@ -198,6 +200,8 @@ func (d *Dateline) reporters(s string) {
 		d.take(m)
 	} else if m := reportersSpoken.FindString(rest); m != "" {
 		d.take(m)
+	} else if d.end+len(rest) == d.line && byline(strings.TrimFunc(rest, isSpace)) {
+		d.take(rest)
 	} else if r, size := utf8.DecodeRuneInString(rest); r == '：' || r == ':' {
 		d.end += size
 	}

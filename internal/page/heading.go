@@ -78,7 +78,17 @@ func (s *segmenter) isHead(p *piece, rest string) bool {
 	if s.last && s.inBody && commas(rest) > 0 {
 		return false // the page ends in mid-sentence
 	}
-	return endOf(rest) == openEnd
+	return endOf(rest) == openEnd || chars <= 30 && s.asks(rest)
+}
+
+// asks reports a headline that ends with a question or an exclamation mark:
+// the next line begins as a body does, or it is the first of the page.
+func (s *segmenter) asks(rest string) bool {
+	if r := lastRune(rest); !strings.ContainsRune("？！?!", r) || s.next == nil || s.inBody && !beginsNew(s.next.text) {
+		return false
+	}
+	_, dated := scanDateline(s.next.text)
+	return dated || len(s.segs) == 0 && s.next.end == sentenceEnd && len(s.next.text) > 2*len(rest)
 }
 
 // calendarHead is the heading of a year or a month in a chronicle, over its
@@ -148,7 +158,18 @@ func byline(s string) bool {
 	if len(s) > 4*40 || utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
 		return false
 	}
-	return bylineForm.MatchString(s)
+	return bylineForm.MatchString(s) && isNames(reporterWords.ReplaceAllString(strings.Trim(s, "（）()【】"), " "))
+}
+
+// isNames reports names of persons and nothing else.
+func isNames(s string) bool {
+	names := strings.FieldsFunc(s, func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/／：:", r) })
+	for _, name := range names {
+		if n := utf8.RuneCountInString(name); !strings.Contains(name, "·") && (n > 4 || !surnamed(name)) {
+			return false
+		}
+	}
+	return len(names) > 0
 }
 
 var (

@@ -93,6 +93,8 @@ func (j *builder) runsOn(l *line) bool {
 	switch {
 	case l.apart || l.centred || j.last().centred || j.last().closed:
 		return false
+	case j.cutsDateline(s):
+		return true
 	case cannotBegin(s) || mustGoOn(j.last().span.In(j.text)) && !j.indented(l):
 		return true
 	case j.midBody() && !bracketMark(s):
@@ -254,6 +256,20 @@ func (j *builder) end() ending {
 		return sentenceEnd
 	}
 	return e
+}
+
+// cutsDateline reports a dateline that begins in the run and ends in the next
+// line.
+func (j *builder) cutsDateline(s string) bool {
+	if j.chars > 20 {
+		return false
+	}
+	before := j.joined()
+	if !sent(before) {
+		return false
+	}
+	d, ok := scanDateline(before + s)
+	return ok && d.sure && d.Day != "" && d.DaySpan.End > len(before)
 }
 
 // midBody reports a run that a wrap broke in the middle of a sentence: its

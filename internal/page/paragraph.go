@@ -154,11 +154,30 @@ func entryDay(s string) int {
 	if m == nil {
 		return 0
 	}
+	if toldOf(s[len(m[0]):]) {
+		return 0
+	}
 	month, day := small(m[2]), small(m[3])
 	if month < 1 || month > 12 || day < 1 || day > 31 {
 		return 0
 	}
 	return month*31 + day
+}
+
+// toldOf reports words after a day with which it is told of and not reached:
+// 前 (but for 前往), 起, 至.
+func toldOf(s string) bool {
+	for _, w := range []string{"前往", "前来", "前來", "前赴", "前去", "后来", "後來", "到达", "到達", "到"} {
+		if strings.HasPrefix(s, w) {
+			return false
+		}
+	}
+	for _, w := range []string{"前", "以前", "之前", "起", "至", "以后", "后", "後"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // small reads a number up to 99.

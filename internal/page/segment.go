@@ -72,8 +72,9 @@ type segmenter struct {
 	lastDay   int
 	// inBody says that the last segment is a paragraph of an article.
 	inBody bool
-	// last says that the run is the last of the page.
+	// last says that the run is the last of the page; next is the one after.
 	last bool
+	next *run
 	// headCount counts each head of a newspaper page by its words.
 	headCount map[string]int
 	// sections are the names of the paper's sections on the page.

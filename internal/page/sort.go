@@ -39,7 +39,7 @@ func repeated(text string, ls []line, i, n int, first map[string]int) {
 	if _, ok := scanDateline(s); ok || beginsNew(s) {
 		return
 	}
-	if n >= 3 && strings.ContainsAny(k, "0123456789") {
+	if n >= 3 && (strings.ContainsAny(k, "0123456789") || byNumber(ls, i)) {
 		ls[i].kind = fPageHead
 		return
 	}
@@ -50,6 +50,11 @@ func repeated(text string, ls []line, i, n int, first map[string]int) {
 		return
 	}
 	first[k] = i
+}
+
+// byNumber reports a line with a page number right above or below.
+func byNumber(ls []line, i int) bool {
+	return i > 0 && ls[i-1].kind == fPageNumber || i+1 < len(ls) && ls[i+1].kind == fPageNumber || i == 0
 }
 
 // stamp is a line's key with its numbers made equal.
@@ -116,7 +121,10 @@ func (s *segmenter) cut(all []line, runs []run) {
 		for ; at < len(all) && all[at].span.Start < start; at++ {
 			s.furnitureLine(&all[at])
 		}
-		s.last = i == len(runs)-1
+		s.last, s.next = i == len(runs)-1, nil
+		if !s.last {
+			s.next = &runs[i+1]
+		}
 		s.run(&runs[i])
 	}
 	for ; at < len(all); at++ {
