@@ -101,9 +101,12 @@ func widths(ls []line, u unit) layout {
 		window = 9
 	}
 	hi, most := pile(count, window)
-	longer := 0
+	hang, longer := 1, 0 // a mark may hang over
+	if u != inChars {
+		hang = 2
+	}
 	for i := range ls {
-		if y.width(&ls[i]) > hi {
+		if y.width(&ls[i]) > hi+hang {
 			longer++
 		}
 	}
