@@ -204,6 +204,9 @@ func (p *parser) hourAhead(i, k int, n num, q *part, ctx bool) int {
 	if m.n < 0 || m.n > 24 {
 		return 0
 	}
+	if p.lit(p.sp(j+m.size), "时", "点") == 0 {
+		return 0
+	}
 	var to part
 	to.pod = q.pod
 	if p.hour(j, m, &to, true) == 0 {

@@ -81,7 +81,7 @@ func (p *parser) otherDate(j int, w word, q *part) int {
 // dayWord reads 今天 and 次日; 昨晚 holds a part of the day.
 func (p *parser) dayWord(j int, w word, q *part) int {
 	if w.n >= 8 {
-		return p.bracketDay(j, w, q)
+		return p.bracketDay(j, q)
 	}
 	q.day = field{fromAnchor, w.n}
 	if w.kind == kDayLast {
@@ -95,29 +95,34 @@ func (p *parser) dayWord(j int, w word, q *part) int {
 	return p.afterDay(j, q)
 }
 
-// bracketDay reads 今（19）日: the date stands in the word, which is counted
-// from the anchor like 今日.
-func (p *parser) bracketDay(j int, w word, q *part) int {
-	n := p.number(p.sp(j))
-	if n.n < 1 || n.n > 31 {
+// bracketDay reads 今（19）日, 上（八）月二十日: the date stands in the word,
+// which is counted from the anchor like 今日.
+func (p *parser) bracketDay(j int, q *part) int {
+	k := p.sp(j)
+	n := p.number(k)
+	k = p.lit(p.sp(k+n.size), "）", ")")
+	if n.n < 1 || k == 0 {
 		return 0
 	}
-	k := p.lit(p.sp(p.sp(j)+n.size), "）", ")")
-	if k == 0 {
-		return 0
-	}
-	e := p.lit(p.sp(k), "日", "天", "晚", "晨")
-	if e == 0 {
-		return 0
-	}
+	k = p.sp(k)
+	e := p.lit(k, "日", "天", "晚", "晨")
 	switch {
-	case p.before(e, "晚"):
-		q.pod = podNamed("晚上")
-	case p.before(e, "晨"):
-		q.pod = podNamed("清晨")
+	case e > 0 && n.n <= 31:
+		q.day = field{fixed, n.n}
+		if p.at(k, "晚") {
+			q.pod = podNamed("晚上")
+		} else if p.at(k, "晨") {
+			q.pod = podNamed("清晨")
+		}
+		return e
+	case p.at(k, "月") && n.n <= 12:
+		q.month = field{fixed, n.n}
+		return p.inMonth(k+len("月"), q)
+	case p.at(k, "年") && n.n >= 1000 && n.n < 3000:
+		q.year = field{fixed, n.n}
+		return p.inYear(k+len("年"), q)
 	}
-	q.day = field{fixed, n.n}
-	return e
+	return 0
 }
 
 // numberDate reads a date that begins with a numeral.
@@ -150,7 +155,7 @@ func (p *parser) unitDate(i, e int, u dateUnit, n num, q *part) int {
 	case duYear:
 		y, ok := p.yearOf(i, e, n, q.elided)
 		if !ok {
-			return 0
+			return p.eraless(e, n, q)
 		}
 		q.year, q.short = field{fixed, y}, len(n.digits) == 2
 		if q.elided {
@@ -196,10 +201,13 @@ func (p *parser) subDate(e int, u dateUnit, n num, q *part) int {
 	case duDecade:
 		return p.decade(e, n, q)
 	case duCentury:
-		if n.n < 1 || n.n > 30 {
+		if n.v < 1 || n.hi > 30 || n.vague != 0 {
 			return 0
 		}
-		q.sub, q.subN = gCentury, n.n-1
+		q.sub, q.subN = gCentury, int(n.v)-1
+		if n.hi > n.v { // 十三四世纪
+			q.subTo = int(n.hi) - 1
+		}
 		return p.inCentury(e, q)
 	}
 	return 0
@@ -209,7 +217,7 @@ func (p *parser) subDate(e int, u dateUnit, n num, q *part) int {
 func (p *parser) decade(e int, n num, q *part) int {
 	v := n.n
 	if n.hi != n.v { // 八九十年代
-		v = int(n.v)
+		v, q.subTo = int(n.v), int(n.hi)%100/10
 	}
 	switch {
 	case v >= 1000 && v <= 2990 && v%10 == 0:
@@ -368,8 +376,11 @@ func (p *parser) barred(i int) bool {
 	}
 	r := p.back(i)
 	switch r {
-	case '第', '几', '幾', '数', '數':
+	case '第', '几', '数':
 		return true
+	case '·', '•': // 3·11
+		k := strings.LastIndexAny(p.s[:i], "·•")
+		return k > 0 && isDigitByte(p.s[k-1])
 	}
 	c := p.s[i-1]
 	if c < 0x80 && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '.' && i > 1 && isDigitByte(p.s[i-2]) || c == '$' || c == '#') {

@@ -1,10 +1,16 @@
 package timex
 
+// maxDateline is more bytes than the date of a dateline lies from its start.
+const maxDateline = 600
+
 // Day is the ISO day of the first date in a dateline or another short text,
 // "" where there is none or nothing fixes it. A date without a year or a
 // month is the last such day up to the page's: a page prints what was written
 // before it. One day more is allowed, for places east of the printer.
 func Day(text, published string) string {
+	if len(text) > maxDateline {
+		text = text[:maxDateline]
+	}
 	r := newReader(text, Context{Published: published})
 	for i := r.start(0); i < len(text); i = r.start(r.skip(i)) {
 		var q part

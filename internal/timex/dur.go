@@ -55,13 +55,16 @@ func (p *parser) duration(i int, lead bool, a *amount) int {
 	}
 	for !a.vague {
 		k := p.sp(e)
-		if j := p.lit(k, "又", "零", "余", "多"); j > 0 && j < len(p.s) {
-			k = p.sp(j)
+		joined := p.lit(k, "又", "零", "余", "多")
+		if joined > 0 {
+			k = p.sp(joined)
 		}
-		j := p.piece(k, false, a, a.fine)
-		if j == 0 {
+		b := *a
+		j := p.piece(k, false, &b, a.fine)
+		if j == 0 || joined == 0 && a.fine == uWeek && b.fine == uDay { // 一周5天
 			break
 		}
+		*a = b
 		e, a.one = j, false
 	}
 	if j := p.lengthRange(e, lead, a); j > 0 {
@@ -277,7 +280,7 @@ func (a *amount) put(n num, half float64, unit, after int) bool {
 	a.hi[unit] += n.hi * factor
 	a.fine = max(unit, a.fineOf(after))
 	a.addHalf(unit, half*factor)
-	a.ranged = a.ranged || n.v != n.hi
+	a.ranged = a.ranged || n.v != n.hi && n.vague != han.Several
 	a.more = a.more || n.vague == han.More || n.vague == han.Around
 	a.vague = a.vague || n.vague == han.Several
 	return true

@@ -68,6 +68,21 @@ func (p *parser) eraYear(j int, w word, q *part) int {
 	return p.eraRest(e, q)
 }
 
+// eraless reads the year of an era that is not named, which only the month
+// after it shows: 三十八年五月廿五日 in a paper of the Republic.
+func (p *parser) eraless(e int, n num, q *part) int {
+	if n.arabic || n.n < 10 || n.n > 99 || n.digits != "" || q.elided {
+		return 0
+	}
+	k := p.sp(e)
+	m := p.number(k)
+	if m.n < 1 || m.n > 12 || m.arabic || p.lit(p.sp(k+m.size), "月") == 0 {
+		return 0
+	}
+	q.year, q.eraless = field{fixed, n.n}, true
+	return p.inYear(e, q)
+}
+
 // eraRest reads the month after an era's year. A year that is not followed by
 // one is the civil year.
 func (p *parser) eraRest(e int, q *part) int {

@@ -27,6 +27,8 @@ type part struct {
 	// sub is a period inside a year, or a decade or century, and subN which.
 	sub  gran
 	subN int
+	// subTo is the second of two decades or centuries (八九十年代).
+	subTo int
 	// take is a number of units at the start of the scope, negative at its
 	// end: 前5个月, 最后一周. With nthOne it is the one of that number.
 	take     int
@@ -56,6 +58,8 @@ type part struct {
 	elided bool
 	// hao: the day is written with 号.
 	hao bool
+	// eraless: the year is one of an era that is not named (三十八年五月).
+	eraless bool
 	// short: the year has two digits.
 	short bool
 	// zone is the name of the zone that is printed with it.

@@ -94,10 +94,10 @@ func (p *parser) notLength(i, e int, a *amount, placed bool) bool {
 	if in(p.back(i), "第") || p.lit(e, "规划", "计划", "级", "龄", "大的", "大婴", "大男", "大女", "大幼", "两头", "如一日", "动乱", "浩劫", "生", "之痒") > 0 {
 		return true
 	}
-	if p.before(i, "两个“", "第一个“", "第二个“") || a.fine == uDay && a.lo[uDay] == 2 && p.before(i, "这", "那") {
+	if p.before(i, "两个", "两个“", "第一个“", "第二个“") || a.fine == uDay && a.lo[uDay] == 2 && p.before(i, "这", "那") {
 		return true
 	}
-	if p.before(i, "两个", "有一", "这", "那", "某", "每", "同", "另", "下", "上") && a.one {
+	if p.before(i, "有一", "这", "那", "某", "每", "同", "另", "下", "上") && a.one {
 		return true
 	}
 	if a.one && !placed {
@@ -139,6 +139,10 @@ func (p *parser) led(e int, w word, x *expr) int {
 	}
 	x.form, x.dur, x.dir, x.rule, x.end = isPlaced, a, sign(w.n), "led", end
 	x.late = abs(w.n) == 3
+	if w.n == 2 && a.vague {
+		x.form, x.rule, x.value = isVague, "vague", FutureRef
+		return end
+	}
 	if w.n == 2 {
 		x.form, x.a.ago, x.a.dir = isPoint, &x.dur, 1
 		return end
@@ -200,14 +204,15 @@ func sign(n int) int {
 }
 
 // nearly reports that 近 says nearly and does not place the duration: 历时近
-// 10年. It places it with 来, 间 or 里 after it, and at the head of a phrase
-// where the unit is a day or more.
+// 10年. With 来, 间 or 里 after it, it places it; a length of hours it places
+// only so.
 func (p *parser) nearly(i int, a *amount, end int) bool {
-	if s, _ := p.afterLengthAt(end); s == sPast || s == sInside || p.lit(end, "里", "中") > 0 {
+	if s, _ := p.afterLengthAt(end); s == sPast || s == sInside || a.vague || p.lit(end, "里", "中") > 0 {
 		return false
 	}
-	if a.fine > uDay && !p.alone(i, end) {
-		return true
-	}
-	return !pause(p.back(i)) && !in(p.back(i), "的是在创对从与和较比")
+	return a.fine > uDay && !p.alone(i, end) || p.before(i, lasting...)
 }
+
+// lasting are words that a length of time follows.
+var lasting = []string{"历时", "长达", "耗时", "有", "了", "达", "为", "用", "经", "隔", "别", "续", "已", "过", "将", "超", "任职", "工作", "从事", "生活", "坚守", "干",
+	"走", "花", "等", "服务", "执教", "尘封", "失踪", "失联", "中断", "关押", "建设", "运行", "使用", "奋斗", "发展", "经营", "坚持", "连续", "快", "仅", "约", "共", "行驶"}

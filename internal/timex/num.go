@@ -45,7 +45,7 @@ func (p *parser) whole(i int) num {
 }
 
 // memo keeps the numeral that was read last: several rules ask for it. at is
-// its offset and one.
+// its offset and one, 0 for none.
 type memo struct {
 	at  int
 	num num
@@ -75,10 +75,14 @@ func (p *parser) plainDigits(i int) (num, bool) {
 // counted reads a numeral that counts a duration: 百 and 千 may stand alone,
 // 点 is a decimal point.
 func (p *parser) counted(i int) num {
-	if n, ok := p.plainDigits(i); ok {
-		return n
+	if p.count.at != i+1 {
+		p.count.at = i + 1
+		var ok bool
+		if p.count.num, ok = p.plainDigits(i); !ok {
+			p.count.num = toNum(han.Number(p.s[i:min(len(p.s), i+maxNumeral)]))
+		}
 	}
-	return toNum(han.Number(p.s[i:min(len(p.s), i+maxNumeral)]))
+	return p.count.num
 }
 
 // maxNumeral is more bytes than any numeral of a time takes.

@@ -133,7 +133,7 @@ func (r *reader) lastIn(from int) (mention, bool) {
 // 当天…).
 func (r *reader) lastDay(at int) (point, int, bool) {
 	from := r.sentenceStart(at)
-	for i := len(r.named) - 1; i >= 0; i-- {
+	for i := len(r.named) - 1; i >= r.oldest(); i-- {
 		m := r.named[i]
 		if m.open || !m.hi.dated() {
 			continue
@@ -146,6 +146,12 @@ func (r *reader) lastDay(at int) (point, int, bool) {
 	return point{}, 0, false
 }
 
+// maxNamed is how many times are looked back through.
+const maxNamed = 100
+
+// oldest is the first mention that is looked at.
+func (r *reader) oldest() int { return max(0, len(r.named)-maxNamed) }
+
 // topic is the first day named in the sentence of the i-th mention.
 func (r *reader) topic(i int) point {
 	best := r.named[i].hi
@@ -153,7 +159,7 @@ func (r *reader) topic(i int) point {
 		return best
 	}
 	from := r.sentenceStart(r.named[i].at)
-	for ; i >= 0 && r.named[i].at >= from; i-- {
+	for ; i >= r.oldest() && r.named[i].at >= from; i-- {
 		if m := r.named[i]; m.lo.dated() && !m.ranged && !m.open {
 			best = m.lo
 		}
@@ -169,7 +175,7 @@ func (r *reader) said(at int) (point, bool) {
 		return point{}, false
 	}
 	from := r.sentenceStart(open)
-	for i := len(r.named) - 1; i >= 0 && r.named[i].at >= from; i-- {
+	for i := len(r.named) - 1; i >= r.oldest() && r.named[i].at >= from; i-- {
 		if m := r.named[i]; m.at < open && !m.ranged && !m.open && m.lo.known() && m.lo.g >= gYear {
 			return m.lo, true
 		}
@@ -234,11 +240,18 @@ func (r *reader) toldSpeech(at int) bool {
 
 // told reports that a verb of saying with a comma or colon after it is in s.
 func told(s string) bool {
-	for i, c := range s {
-		if in(c, "，,：:“") && i > 0 {
-			if prev, _ := utf8.DecodeLastRuneInString(s[:i]); in(prev, "说示出调称为申谓") {
-				return true
-			}
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case ',', ':', 0xe2, 0xef: // the first bytes of “ and of ， and ：
+		default:
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(s[i:])
+		if !in(c, "，,：:“") {
+			continue
+		}
+		if prev, _ := utf8.DecodeLastRuneInString(s[:i]); in(prev, "说示出调称为申谓") {
+			return true
 		}
 	}
 	return false

@@ -1,5 +1,7 @@
 package timex
 
+import "fmt"
+
 // resolve fills in what an expression means.
 func (r *reader) resolve(x *expr, t *Time) {
 	switch x.form {
@@ -329,6 +331,8 @@ func (s *setExpr) pattern(q *part) (string, bool) {
 		return q.feast.pattern()
 	case q.lunar || q.take != 0:
 		return "", false
+	case q.nth > 0:
+		return fmt.Sprintf("XXXX-XX-WXX-%d-#%d", q.wday, q.nth), true
 	case q.sub != gNone:
 		p.g, p.n = q.sub, q.subN
 		return p.value(), q.sub != gDecade && q.sub != gCentury

@@ -16,8 +16,9 @@ type parser struct {
 	s string
 	// done is the end of the last expression: what stands before it is not
 	// looked at.
-	done int
-	memo memo
+	done                int
+	memo, count         memo
+	sentence, paragraph place
 }
 
 // sp is the offset after the spaces at i, at most two: more part columns.
@@ -161,28 +162,78 @@ func sentenceEnd(r rune) bool {
 	return false
 }
 
+// How far back a sentence and a paragraph are looked for, in bytes: further
+// back nothing is told on, and a text without any mark stays cheap to read.
+const (
+	maxSentence  = 4000
+	maxParagraph = 60000
+)
+
 // sentenceStart is the first byte of the sentence that holds i. A mark inside
 // a quotation ends the sentence of the quotation only.
 func (p *parser) sentenceStart(i int) int {
-	for i > 0 {
-		r, n := utf8.DecodeLastRuneInString(p.s[:i])
-		if sentenceEnd(r) {
-			return i
-		}
-		i -= n
+	known := p.sentence
+	if i < known.at {
+		known = place{}
 	}
-	return 0
+	at := i
+	for to := max(known.at, i-maxSentence); at > to; {
+		r, n := utf8.DecodeLastRuneInString(p.s[:at])
+		if sentenceEnd(r) {
+			p.sentence = place{i, at}
+			return at
+		}
+		at -= n
+	}
+	if at <= known.at {
+		at = max(known.start, i-maxSentence)
+	}
+	p.sentence = place{i, at}
+	return at
 }
 
+// place is where the sentence or the paragraph that holds an offset starts.
+// Offsets are mostly asked for in order, so that the text is gone through
+// once.
+type place struct{ at, start int }
+
 // paragraphStart is the first byte of the paragraph that holds i.
-func (p *parser) paragraphStart(i int) int { return strings.LastIndexByte(p.s[:i], '\n') + 1 }
+func (p *parser) paragraphStart(i int) int {
+	known := p.paragraph
+	if i < known.at {
+		known = place{}
+	}
+	from := max(known.at, i-maxParagraph)
+	start := max(known.start, i-maxParagraph)
+	if k := strings.LastIndexByte(p.s[from:i], '\n'); k >= 0 {
+		start = from + k + 1
+	}
+	p.paragraph = place{i, start}
+	return start
+}
 
 // alone reports that nothing but marks stands on the line beside the range: a
 // cell of a table, a date line.
 func (p *parser) alone(at, end int) bool {
-	line := p.s[p.paragraphStart(at):]
-	if k := strings.IndexByte(line, '\n'); k >= 0 {
-		line = line[:k]
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(p.s[:at])
+		if r == '\n' {
+			break
+		}
+		if !isGap(r) && !pause(r) {
+			return false
+		}
+		at -= n
 	}
-	return strings.TrimFunc(line, func(r rune) bool { return isGap(r) || pause(r) }) == strings.TrimFunc(p.s[at:end], isGap)
+	for end < len(p.s) {
+		r, n := p.rune(end)
+		if r == '\n' {
+			break
+		}
+		if !isGap(r) && !pause(r) {
+			return false
+		}
+		end += n
+	}
+	return true
 }

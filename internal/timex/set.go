@@ -78,6 +78,9 @@ func (p *parser) eachStands(k int, w word, ge bool) bool {
 // eachPoint reads the point inside the period: 每年9月, 每天晚上8点.
 func (p *parser) eachPoint(e int, s *setExpr) int {
 	k := p.of(e)
+	if e := p.eachNth(k, s); e > 0 {
+		return e
+	}
 	var q part
 	if s.point {
 		q = s.at
@@ -97,6 +100,22 @@ func (p *parser) eachPoint(e int, s *setExpr) int {
 	}
 	s.point, s.at = true, q
 	return p.eachRange(j, s)
+}
+
+// eachNth reads 每月第二个星期五.
+func (p *parser) eachNth(k int, s *setExpr) int {
+	j := p.lit(k, "第")
+	if j == 0 || s.every.fine != uMonth {
+		return 0
+	}
+	q := part{month: field{fixed, 1}}
+	e := p.nth(j, &q)
+	if e == 0 || q.nth == 0 || q.wday >= weekend {
+		return 0
+	}
+	q.month = field{}
+	s.point, s.at = true, q
+	return e
 }
 
 // eachRange reads the end of a range inside the period.

@@ -113,6 +113,9 @@ func (s *solver) year(q *part) (int, bool) {
 		if q.short {
 			return s.fullYear(q.year.n), true
 		}
+		if q.eraless {
+			return eras[0].zero + q.year.n, true
+		}
 		return q.year.n, true
 	case fromAnchor:
 		s.ownYear = true
@@ -175,7 +178,7 @@ func (s *solver) month(q *part) (y, m int, ok bool) {
 	case fromAnchor:
 		y, m, ok = s.anchor.month()
 		if !ok {
-			return 0, 0, false
+			return s.monthFromLast(q.month.n) // a chronicle: the month that is told
 		}
 		s.fromAnchorUsed()
 		y, m = addMonths(y, m, q.month.n)
@@ -251,7 +254,7 @@ func (s *solver) anchorDay() (int, bool) {
 // printedDay is the last day that was named by its date: 昨天 is no ground to
 // count 今天 from.
 func (s *solver) printedDay() (point, bool) {
-	for i := len(s.named) - 1; i >= 0; i-- {
+	for i := len(s.named) - 1; i >= s.oldest(); i-- {
 		if m := s.named[i]; m.printed && !m.open && m.hi.dated() {
 			return m.hi, true
 		}
@@ -266,7 +269,7 @@ func (s *solver) scene(day int) (point, bool) {
 	if s.anchor.basis == BasisSpeaking || !s.toldSpeech(s.at) {
 		return point{}, false
 	}
-	for i := len(s.named) - 1; i >= 0; i-- {
+	for i := len(s.named) - 1; i >= s.oldest(); i-- {
 		m := s.named[i]
 		if m.at < 0 || !m.scene || m.open || m.ranged || !m.lo.dated() {
 			continue

@@ -106,31 +106,43 @@ func (s *solver) era(q *part) solved {
 			s.fromAnchorUsed()
 			n += now / 100
 		}
+		if q.subTo > q.subN {
+			return several(gCentury, 0, q)
+		}
 		return onePoint(point{g: gCentury, n: n})
 	}
 	switch {
 	case q.week.how == fixed:
-		return onePoint(point{g: gDecade, n: q.week.n*10 + q.subN})
+		return several(gDecade, q.week.n*10, q)
 	case q.week.how == fromAnchor:
 		if !known {
 			return solved{}
 		}
 		s.fromAnchorUsed()
-		return onePoint(point{g: gDecade, n: (now/100+q.week.n)*10 + q.subN})
+		return several(gDecade, (now/100+q.week.n)*10, q)
 	case q.year.how == fixed:
-		return onePoint(point{g: gDecade, n: q.year.n/10 + q.subN})
+		return several(gDecade, q.year.n/10, q)
 	}
-	return s.bareDecade(q.subN, now)
+	return s.bareDecade(q, now)
+}
+
+// several is a decade or century, or two that follow each other.
+func several(g gran, base int, q *part) solved {
+	lo := point{g: g, n: base + q.subN}
+	if q.subTo <= q.subN {
+		return onePoint(lo)
+	}
+	return stretch(lo, point{g: g, n: base + q.subTo})
 }
 
 // bareDecade is 八十年代: the last that has begun at the anchor.
-func (s *solver) bareDecade(n, now int) solved {
-	d := now/100*10 + n
-	if d*10 > now {
-		d -= 10
+func (s *solver) bareDecade(q *part, now int) solved {
+	base := now / 100 * 10
+	if (base+q.subN)*10 > now {
+		base -= 10
 	}
 	s.fromAnchorUsed()
-	return onePoint(point{g: gDecade, n: d})
+	return several(gDecade, base, q)
 }
 
 // group resolves 前5个月, 最后五天, 第52周.

@@ -9,10 +9,12 @@ func (p *parser) stands(i, e int, x *expr) bool {
 	if q.hao && q.elided && p.at(p.sp(e), "机") {
 		return false
 	}
-	if (x.form == isRange || x.open != closed) && !q.hao && !p.at(i, "第") {
+	if (x.form == isRange || x.open != closed) && !p.at(i, "即日") && !q.hao && !p.at(i, "第") {
 		return true
 	}
 	switch {
+	case p.at(i, "即日"):
+		return x.open == since
 	case q.onlyClock() && q.clk == gNone:
 		return p.podStands(i, e, q)
 	case q.sub == gSeason && !q.year.set():
@@ -68,6 +70,9 @@ func (p *parser) dayStands(i, e int) bool {
 
 // monthStands: 十月革命, 二月逆流 and the like are names.
 func (p *parser) monthStands(i, e int) bool {
+	if p.lit(i, "三月三", "二月二", "六月六") == e+len("三") {
+		return false
+	}
 	return p.lit(p.sp(e), "革命", "逆流", "风暴", "战争", "起义", "危机事件", "花", "河", "街", "天", "党人", "惨案", "屠杀", "政变") == 0
 }
 
