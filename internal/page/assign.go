@@ -247,16 +247,14 @@ const leastShared = 0.25
 // illustrations finds the article that each caption belongs to: a neighbour
 // that shares its words, the one above where both do alike.
 func (a *assembly) illustrations(p *Page, index map[*body]int) {
+	above, below := a.neighbours()
 	for i, b := range a.bodies {
 		at, ok := index[b]
 		if !ok || p.Articles[at].Kind != "caption" || len(b.heads) > 0 {
 			continue
 		}
 		best, most := -1, leastShared
-		for _, j := range []int{i - 1, i + 1} {
-			for j >= 0 && j < len(a.bodies) && a.bodies[j].caption {
-				j += cmp.Compare(j, i)
-			}
+		for _, j := range []int{above[i], below[i]} {
 			if j < 0 || j >= len(a.bodies) || j > i && a.bodies[j].hard || j < i && b.hard {
 				continue
 			}
@@ -266,6 +264,28 @@ func (a *assembly) illustrations(p *Page, index map[*body]int) {
 		}
 		p.Articles[at].Illustrates = best
 	}
+}
+
+// neighbours gives for each body the next one above and below that is no
+// caption, -1 and the number of bodies where there is none.
+func (a *assembly) neighbours() (above, below []int) {
+	n := len(a.bodies)
+	above, below = make([]int, n), make([]int, n)
+	last := -1
+	for i, b := range a.bodies {
+		above[i] = last
+		if !b.caption {
+			last = i
+		}
+	}
+	last = n
+	for i := n - 1; i >= 0; i-- {
+		below[i] = last
+		if !a.bodies[i].caption {
+			last = i
+		}
+	}
+	return above, below
 }
 
 // sortPieces puts furniture in the order of the page.
