@@ -116,7 +116,6 @@ type expr struct {
 	dur  amount
 	dir  int  // of a placed duration: -1 past, 1 future
 	late bool // a placed duration is counted from the last time
-	unit string
 	set  setExpr
 	// value of a vague word.
 	value string

@@ -346,7 +346,7 @@ func (p *parser) bareDay(k int, n num) bool {
 // it, so that a space before this one says nothing: 1 月 25.
 func (p *parser) spaced(k int, n num) bool {
 	m := strings.TrimRight(p.s[:k], " ")
-	m = strings.TrimRight(m, "月月份")
+	m = strings.TrimRight(m, "月份")
 	return strings.HasSuffix(m, " ")
 }
 

@@ -16,19 +16,30 @@ type Told struct {
 // have 0.5 and more, sentences about the same people 0.3 and less).
 const alike = 0.42
 
+// What Running looks at: the opening sentences of the article, and no more
+// than so many bytes of the others.
+const (
+	maxOpening = 12
+	maxTold    = 400000
+)
+
 // Running gives the time that an article without a dateline goes on from, as
 // the seed of its context: the day that another article of the page gives
 // the same happening, else the day of the other datelines when there is only
 // one. It is nil where neither fixes it.
 func Running(body string, others []Told) *Time {
+	var opening []map[[2]rune]bool
+	for _, s := range sentences(body, maxOpening) {
+		opening = append(opening, pairsOf(s))
+	}
 	var best *Time
-	most := alike
-	for _, s := range sentences(body) {
-		for _, o := range others {
-			t, score := o.retells(s)
-			if score > most {
-				best, most = t, score
-			}
+	most, looked := alike, 0
+	for _, o := range others {
+		if looked += len(o.Body); looked > maxTold {
+			break
+		}
+		if t, score := o.retells(opening); score > most {
+			best, most = t, score
 		}
 	}
 	if best != nil {
@@ -55,22 +66,24 @@ func onlyDay(others []Told) *Time {
 	return &Time{Type: TypeDate, Value: day, Rule: "dateline"}
 }
 
-// retells is the time of the sentence most like s that names one day, and how
+// retells is the time of the sentence most like one of the opening, and how
 // alike the two are.
-func (o Told) retells(s string) (*Time, float64) {
+func (o Told) retells(opening []map[[2]rune]bool) (*Time, float64) {
 	var best *Time
 	most := 0.0
-	pairs := pairsOf(s)
 	at := 0
-	for _, q := range sentences(o.Body) {
+	for _, q := range sentences(o.Body, -1) {
 		from := at
 		at += len(q)
 		t := o.dayIn(from, at)
 		if t == nil {
 			continue
 		}
-		if d := dice(pairs, pairsOf(q)); d > most {
-			best, most = t, d
+		pairs := pairsOf(q)
+		for _, s := range opening {
+			if d := dice(s, pairs); d > most {
+				best, most = t, d
+			}
 		}
 	}
 	return best, most
@@ -97,9 +110,9 @@ func (o Told) dayIn(from, to int) *Time {
 	return found
 }
 
-// sentences cuts a text after its full stops; the pieces together are the
-// text.
-func sentences(s string) []string {
+// sentences cuts a text after its full stops, up to so many pieces; without a
+// limit the pieces together are the text.
+func sentences(s string, most int) []string {
 	var out []string
 	from := 0
 	for i, r := range s {
@@ -107,6 +120,9 @@ func sentences(s string) []string {
 			e := i + len(string(r))
 			out = append(out, s[from:e])
 			from = e
+			if len(out) == most {
+				return out
+			}
 		}
 	}
 	if from < len(s) {

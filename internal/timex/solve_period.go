@@ -95,21 +95,7 @@ func (s *solver) era(q *part) solved {
 		now = 2000
 	}
 	if q.sub == gCentury {
-		n := q.subN
-		if n < 0 && !q.year.set() { // the third before Christ is -0299 to -0200
-			return stretch(yearPoint(n*100+1), yearPoint(n*100+100))
-		}
-		if q.year.how == fromAnchor {
-			if !known {
-				return solved{}
-			}
-			s.fromAnchorUsed()
-			n += now / 100
-		}
-		if q.subTo > q.subN {
-			return several(gCentury, 0, q)
-		}
-		return onePoint(point{g: gCentury, n: n})
+		return s.century(q, now, known)
 	}
 	switch {
 	case q.week.how == fixed:
@@ -126,10 +112,25 @@ func (s *solver) era(q *part) solved {
 	return s.bareDecade(q, now)
 }
 
+// century resolves 21世纪, 上世纪, 公元前3世纪.
+func (s *solver) century(q *part, now int, known bool) solved {
+	switch {
+	case q.year.how == fromAnchor:
+		if !known {
+			return solved{}
+		}
+		s.fromAnchorUsed()
+		return several(gCentury, now/100, q)
+	case q.subN < 0: // the third before Christ is -0299 to -0200
+		return stretch(yearPoint(q.subN*100+1), yearPoint(q.subN*100+100))
+	}
+	return several(gCentury, 0, q)
+}
+
 // several is a decade or century, or two that follow each other.
 func several(g gran, base int, q *part) solved {
 	lo := point{g: g, n: base + q.subN}
-	if q.subTo <= q.subN {
+	if q.subTo <= q.subN || q.subTo == 0 {
 		return onePoint(lo)
 	}
 	return stretch(lo, point{g: g, n: base + q.subTo})

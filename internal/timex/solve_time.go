@@ -30,36 +30,18 @@ func (s *solver) daytime(q *part, r solved) solved {
 
 // hourOf is the hour of 24 that an hour after a part of the day is.
 func hourOf(pd *pod, h int) int {
-	if pd == nil || h > 12 {
+	switch {
+	case pd == nil || h > 12:
 		return h
-	}
-	switch pd.turn {
-	case forenoon:
-		if h == 12 && pd.to <= 8 {
-			return 0 // 凌晨12时
-		}
-	case noon:
-		if h < 4 {
-			return h + 12
-		}
-	case afternoon:
-		if h < 12 {
-			return h + 12
-		}
-	case evening:
-		if h == 12 {
-			return 24
-		}
-		if h > 0 {
-			return h + 12
-		}
-	case night:
-		if h == 12 {
-			return 24
-		}
-		if h > 5 {
-			return h + 12
-		}
+	case h == 12 && pd.turn == forenoon && pd.to <= 8:
+		return 0 // 凌晨12时
+	case h == 12 && (pd.turn == evening || pd.turn == night):
+		return 24
+	case pd.turn == noon && h < 4,
+		pd.turn == afternoon && h < 12,
+		pd.turn == evening && h > 0 && h < 12,
+		pd.turn == night && h > 5 && h < 12:
+		return h + 12
 	}
 	return h
 }

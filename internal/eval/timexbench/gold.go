@@ -119,7 +119,6 @@ type page struct {
 	text string
 	at   []int // byte offset of each code point
 	g    gold
-	year string
 }
 
 func newPage(text string, g gold) *page {
@@ -129,12 +128,6 @@ func newPage(text string, g gold) *page {
 	}
 	p.at = append(p.at, len(text))
 	return p
-}
-
-// section is a stretch of an article that is read in one context.
-type section struct {
-	body *span.Joined
-	ctx  timex.Context
 }
 
 // score reads the page as the pipeline does and counts.

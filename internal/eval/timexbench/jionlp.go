@@ -318,17 +318,12 @@ func JioExtractor(shared string) (Score, error) {
 		if err := json.Unmarshal(c[1], &want); err != nil {
 			return s, err
 		}
-		var have, wanted []string
-		for _, t := range timex.Find(text, timex.Context{Published: "2021-06-14T01:06:40", Seed: &timex.Time{Value: "2021"}}) {
-			if !vague(t.Value) {
-				have = append(have, text[t.Span.Start:t.Span.End])
-			}
-		}
+		var wanted []string
 		for _, w := range want {
 			wanted = append(wanted, w.Text)
 		}
 		s.Want++
-		if fmt.Sprint(have) == fmt.Sprint(wanted) {
+		if have := extracted(text); fmt.Sprint(have) == fmt.Sprint(wanted) {
 			s.Hit++
 		} else {
 			s.Wrong = append(s.Wrong, fmt.Sprintf("%d %s | %v, wanted %v", i, text, have, wanted))
@@ -336,4 +331,15 @@ func JioExtractor(shared string) (Score, error) {
 	}
 	s.Found = s.Want
 	return s, nil
+}
+
+// extracted are the texts of the times that can be named.
+func extracted(text string) []string {
+	var have []string
+	for _, t := range timex.Find(text, timex.Context{Published: "2021-06-14T01:06:40", Seed: &timex.Time{Value: "2021"}}) {
+		if !vague(t.Value) {
+			have = append(have, text[t.Span.Start:t.Span.End])
+		}
+	}
+	return have
 }
