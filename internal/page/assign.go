@@ -33,9 +33,15 @@ func (a *assembly) assign() {
 	}
 	k := 0
 	for j := range cost[n] {
+		if j < len(a.gaps[n]) {
+			cost[n][j] += looseHead
+		}
 		if cost[n][j] <= cost[n][k] {
 			k = j
 		}
+	}
+	for _, h := range a.gaps[n][k:] {
+		a.s.leave("other", "loose-line", h.pieces)
 	}
 	for i := n; i >= 1; i-- {
 		above := a.gaps[i-1][from[i][k]:]
@@ -102,6 +108,7 @@ const (
 	noHeadDated  = 1.0 // more, when it has a dateline
 	noHeadMaybe  = 0.5 // one that may be a second dispatch of the body above
 	lateHead     = 1.5 // a headline below its body
+	looseHead    = 3.0 // a headline at the page's end without a body
 	headBothWays = 3.5 // headlines above and below
 	captionHead  = 1.5 // a caption with a headline
 	cutBlock     = 1.5 // a block of headlines cut in two

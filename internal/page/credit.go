@@ -106,6 +106,9 @@ func trimBrackets(text string, p span.Pieces) span.Pieces {
 	}
 	var out span.Pieces
 	for _, s := range q {
+		t := strings.TrimLeftFunc(s.In(text), isSpace)
+		s.Start = s.End - len(t)
+		s.End = s.Start + len(strings.TrimRightFunc(t, isSpace))
 		out = out.Append(s)
 	}
 	return out
