@@ -40,13 +40,9 @@ func kindOf(r reading) string {
 // bracketed takes the unit from the brackets before the number, as in tables:
 // 募集规模（亿元）6.50, 期限（天）270.
 func (f *finder) bracketed(r *reading) bool {
-	end, ok := f.before(r.from, "：", ":")
-	if p, closing := f.before(end, "）", ")"); closing {
-		end, ok = p, true
-	} else {
-		ok = false
-	}
-	if !ok {
+	end, _ := f.before(r.from, "：", ":")
+	end, closing := f.before(end, "）", ")")
+	if !closing {
 		return false
 	}
 	from := strings.LastIndexAny(f.s[max(0, end-24):end], "（(")

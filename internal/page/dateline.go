@@ -213,9 +213,8 @@ func (d *Dateline) take(m string) {
 		d.Span.End = d.end
 	}
 	m = reporterWords.ReplaceAllString(strings.Trim(m, "（）() \u3000："), " ")
-	for _, name := range strings.FieldsFunc(m, func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/；;：:", r) }) {
-		d.Reporters = append(d.Reporters, name)
-	}
+	apart := func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/；;：:", r) }
+	d.Reporters = append(d.Reporters, strings.FieldsFunc(m, apart)...)
 }
 
 // isReporters reports brackets with names of reporters, not with a remark.

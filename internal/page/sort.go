@@ -60,7 +60,7 @@ func byNumber(ls []line, i int) bool {
 // stamp is a line's key with its numbers made equal.
 func stamp(s string) string {
 	k := key(s)
-	if strings.IndexAny(k, "0123456789") < 0 {
+	if !strings.ContainsAny(k, "0123456789") {
 		return k
 	}
 	var b strings.Builder

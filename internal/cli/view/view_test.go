@@ -138,10 +138,14 @@ func (b *builder) head(word, rest string) bool {
 	case "source":
 		b.rec.Source.Name, b.rec.Source.Encoding = rest, "utf-8"
 	case "undecodable":
-		fmt.Sscan(rest, &b.rec.Source.Undecodable)
+		if _, err := fmt.Sscan(rest, &b.rec.Source.Undecodable); err != nil {
+			panic(err)
+		}
 	case "part":
 		b.rec.Source.Part = &record.Part{}
-		fmt.Sscan(rest, &b.rec.Source.Part.Index, &b.rec.Source.Part.Byte, &b.rec.Source.Part.Char)
+		if _, err := fmt.Sscan(rest, &b.rec.Source.Part.Index, &b.rec.Source.Part.Byte, &b.rec.Source.Part.Char); err != nil {
+			panic(err)
+		}
 	case "published":
 		f := strings.SplitN(rest+"||", "|", 3)
 		b.rec.Published = record.Published{Value: record.Nullable(f[0]), Basis: record.Nullable(f[1]),

@@ -87,17 +87,16 @@ func read(name string) ([]article, error) {
 		return nil, err
 	}
 	var out []article
-	for s := bufio.NewScanner(z); ; {
-		s.Buffer(nil, 16<<20)
-		for s.Scan() {
-			var a article
-			if err := json.Unmarshal(s.Bytes(), &a); err != nil {
-				return nil, err
-			}
-			out = append(out, a)
+	s := bufio.NewScanner(z)
+	s.Buffer(nil, 16<<20)
+	for s.Scan() {
+		var a article
+		if err := json.Unmarshal(s.Bytes(), &a); err != nil {
+			return nil, err
 		}
-		return out, s.Err()
+		out = append(out, a)
 	}
+	return out, s.Err()
 }
 
 // split makes the examples of days 1 to 28, and of the days after.
