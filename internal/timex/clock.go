@@ -47,7 +47,7 @@ func (p *parser) podAt(k int, dated bool, q *part) int {
 		if in(p.next(e), "报餐饭会宴稻市点霜熟间婚年期上里") && p.clock(p.sp(e), &part{pod: pd}, true) == 0 {
 			return 0
 		}
-		if !dated && p.clock(p.sp(e), &part{pod: pd}, true) == 0 {
+		if !dated && p.clock(p.sp(e), &part{pod: pd}, true) == 0 && !(pause(p.back(k)) && in(p.next(e), "，,")) {
 			return 0
 		}
 	}

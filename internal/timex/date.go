@@ -40,6 +40,9 @@ func (p *parser) wordDate(j int, w word, q *part) int {
 		return p.inWeek(j, q)
 	case kWeekday:
 		return p.weekday(j, q)
+	case kYearSeason:
+		q.year, q.sub, q.subN = field{fromAnchor, floorDiv(w.n, 10)}, gSeason, floorMod(w.n, 10)
+		return j
 	case kQuarter:
 		q.sub, q.subN, q.year = gQuarter, w.n, field{fromAnchor, 0}
 		q.rule = "quarter-relative"
@@ -136,6 +139,9 @@ func (p *parser) numberDate(i int, n num, q *part) int {
 		}
 	}
 	u, e := p.unitOf(i + n.size)
+	if e == 0 && p.lit(i, "廿", "卅") > 0 && in(p.next(i+n.size), "晨早晚夜") {
+		u, e = duDay, i+n.size // 廿三晚, in old papers
+	}
 	if e == 0 {
 		if u = p.unitAhead(i+n.size, p.listed(i, n)); u == 0 {
 			return 0
@@ -305,6 +311,7 @@ var dateUnits = []struct {
 	{"年代", duDecade, ""}, {"赛季", duYear, ""}, {"学年", duYear, ""}, {"财年", duYear, ""},
 	{"年", duYear, "级轮龄糕"},
 	{"月", duMonth, "球饼亮租薪龄薪票嫂"},
+	{"两日", duDay, ""}, {"两天", duDay, ""}, // 十五、十六两日
 	{"日", duDay, "元圆币语均游"},
 	{"号", duHao, ""},
 	{"季度", duQuarter, ""}, {"季", duQuarter, "节稻后军赛"},
@@ -352,9 +359,9 @@ func (p *parser) unitAhead(i, first int) dateUnit {
 }
 
 // listed is the number that the next in a list must be greater than: at the
-// head of a line a number before 、 is an item's.
+// head of a line a small number before 、 is an item's.
 func (p *parser) listed(i int, n num) int {
-	if i == p.paragraphStart(i) {
+	if i == p.paragraphStart(i) && n.n < 10 {
 		return 1 << 30
 	}
 	return n.n

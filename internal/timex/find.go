@@ -124,6 +124,8 @@ func (r *reader) promising(i int) (ok bool, skip int) {
 	switch {
 	case n == 0 || c == '\n' || k-i >= maxRun:
 		return true, skip
+	case r.lit(i, "廿", "卅") > 0:
+		return true, skip
 	case c >= 1<<16 || classes[c]&unitStart == 0:
 		return k-i >= len("20060102") && r.s[i] < 0x80, max(skip, k)
 	case c == '个' || c == '個':

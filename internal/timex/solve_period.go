@@ -45,6 +45,9 @@ func (s *solver) period(q *part) solved {
 			p.y, p.n = y-1, 2
 		}
 	}
+	if q.sub == gSeason && q.subN == 4 && q.year == (field{fromAnchor, 0}) && s.anchor.g >= gMonth && s.anchor.m <= 3 {
+		p.y-- // 今冬 in February began the year before
+	}
 	if !q.year.set() && q.sub == gQuarter && s.tooLate(p) {
 		p.y--
 	}

@@ -35,7 +35,7 @@ func (p *parser) stands(i, e int, x *expr) bool {
 
 // podStands: 夜间施工 and 早间新闻 are no times.
 func (p *parser) podStands(i, e int, q *part) bool {
-	if q.pod.loose {
+	if q.pod.loose && !q.pod.short {
 		return p.alone(i, e)
 	}
 	return !in(p.next(e), "场班茶觉餐好")

@@ -7,6 +7,9 @@ var starters = newWords(
 	list(kYear, -2, "前年"), list(kYear, -3, "大前年"),
 	list(kYear, 1, "明年 来年 下一年"), list(kYear, 2, "后年"), list(kYear, 3, "大后年"),
 	list(kYearLast, 0, "当年 同年 该年 这一年 那一年"), list(kYearLast, 1, "次年 翌年 第二年"),
+	list(kYearSeason, 1, "今春"), list(kYearSeason, 2, "今夏"), list(kYearSeason, 3, "今秋"), list(kYearSeason, 4, "今冬"),
+	list(kYearSeason, -9, "去春"), list(kYearSeason, -8, "去夏"), list(kYearSeason, -7, "去秋"), list(kYearSeason, -6, "去冬"),
+	list(kYearSeason, 11, "明春"), list(kYear, -1, "去岁"),
 	list(kBoth, 0, "今明两年"), list(kBoth, -1, "去今两年"),
 	list(kMonth, 0, "本月 这个月"), list(kMonth, -1, "上月 上个月 上一个月"), list(kMonth, -2, "上上月 上上个月"),
 	list(kMonth, 1, "下月 下个月 下一个月"), list(kMonth, 2, "下下月 下下个月"),
@@ -118,7 +121,7 @@ var pods = []pod{
 func podWords(long bool) []word {
 	var out []word
 	for i, p := range pods {
-		if long && p.short && p.text != "晚" && p.text != "早" && p.text != "晨" {
+		if long && p.text == "午" {
 			continue
 		}
 		out = append(out, word{p.text, kPod, i})

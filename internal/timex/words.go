@@ -17,43 +17,44 @@ type word struct {
 type kind uint8
 
 const (
-	kNone      kind = iota
-	kYear           // a year counted from the anchor's: 今年, 去年
-	kYearLast       // a year counted from the last time's: 当年, 次年
-	kMonth          // 本月, 上月
-	kMonthLast      // 当月, 次月
-	kDay            // 今天, 昨日
-	kDayLast        // 当天, 次日
-	kWeek           // 本周, 上周
-	kWeekday        // 周, 星期 before a day of the week
-	kQuarter        // 本季度, 上季度
-	kCentury        // 本世纪, 上世纪
-	kHalf           // 上半年, 下半年
-	kMonthHalf      // 上半月, 下半月
-	kEdgeYear       // 年初, 年底, 岁末
-	kEdgeMonth      // 月初, 月底
-	kInYear         // 年内
-	kPod            // 上午, 晚
-	kLunar          // 农历
-	kLunarMon       // 正月, 腊月
-	kFeast          // 春节, 国庆节
-	kEra            // 民国, 昭和
-	kAD             // 公元
-	kBC             // 公元前
-	kZone           // 当地时间
-	kLead           // 近, 过去, 未来 before a duration
-	kEach           // 每
-	kNth            // 第
-	kFirst          // 首, 前: 首季度, 前三季度
-	kVague          // 近日, 目前
-	kUnit           // 年, 月, 小时
-	kSep            // 至, 到, —
-	kSuffix         // 以来, 起, 前
-	kEdge           // 初, 底, 中旬
-	kHalfUnit       // 半 before a unit of duration
-	kQLetter        // Q1
-	kBoth           // 今明两年
-	kSeason         // 夏季
+	kNone       kind = iota
+	kYear            // a year counted from the anchor's: 今年, 去年
+	kYearLast        // a year counted from the last time's: 当年, 次年
+	kMonth           // 本月, 上月
+	kMonthLast       // 当月, 次月
+	kDay             // 今天, 昨日
+	kDayLast         // 当天, 次日
+	kWeek            // 本周, 上周
+	kWeekday         // 周, 星期 before a day of the week
+	kQuarter         // 本季度, 上季度
+	kCentury         // 本世纪, 上世纪
+	kHalf            // 上半年, 下半年
+	kMonthHalf       // 上半月, 下半月
+	kEdgeYear        // 年初, 年底, 岁末
+	kEdgeMonth       // 月初, 月底
+	kInYear          // 年内
+	kPod             // 上午, 晚
+	kLunar           // 农历
+	kLunarMon        // 正月, 腊月
+	kFeast           // 春节, 国庆节
+	kEra             // 民国, 昭和
+	kAD              // 公元
+	kBC              // 公元前
+	kZone            // 当地时间
+	kLead            // 近, 过去, 未来 before a duration
+	kEach            // 每
+	kNth             // 第
+	kFirst           // 首, 前: 首季度, 前三季度
+	kVague           // 近日, 目前
+	kUnit            // 年, 月, 小时
+	kSep             // 至, 到, —
+	kSuffix          // 以来, 起, 前
+	kEdge            // 初, 底, 中旬
+	kHalfUnit        // 半 before a unit of duration
+	kQLetter         // Q1
+	kBoth            // 今明两年
+	kSeason          // 夏季
+	kYearSeason      // 去冬, 今春: ten times the year's offset, and the season
 )
 
 // words is a table of words, found by their first two characters, the longest
