@@ -16,6 +16,9 @@ func (a *assembly) captionOfLast(g segment) {
 	n := len(a.cur.paras) - 1
 	last := a.cur.paras[n]
 	a.cur.paras = a.cur.paras[:n]
+	for i := range a.cur.conts {
+		a.cur.conts[i].Before = min(a.cur.conts[i].Before, n)
+	}
 	resume := a.cur
 	b := a.begin(last)
 	b.caption, b.credit, b.paras, b.rule = true, g.credit, []segment{last}, "article/caption"
