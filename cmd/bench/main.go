@@ -3,7 +3,7 @@
 // Command bench measures how fast dateline reads and how much memory it
 // takes, for those who work on it; it is not shipped.
 //
-//	go run ./cmd/bench [-shared DIR] [-base COMMIT] [-print]
+//	go run ./cmd/bench [-shared DIR] [-base COMMIT] [-only TABLE] [-print]
 //
 // Speed is in MB (1,000,000 bytes of UTF-8) a CPU second, user and system
 // time of getrusage, on one core; memory is the peak resident set of the
@@ -25,15 +25,16 @@ import (
 	"time"
 )
 
-// firstPage is the first commit of the page stage.
-const firstPage = "8a8eb19"
+// firstPage is the first commit with all that the page stage is built from.
+const firstPage = "23739fa"
 
 func main() {
 	shared := flag.String("shared", "../shared", "the shared folder")
 	base := flag.String("base", firstPage, "the commit whose page stage is measured beside this one's")
+	only := flag.String("only", "", "make one table: speed or memory")
 	show := flag.Bool("print", false, "print the tables, leave the document as it is")
 	flag.Parse()
-	if err := run(*shared, *base, *show); err != nil {
+	if err := run(*shared, *base, *only, *show); err != nil {
 		fmt.Fprintln(os.Stderr, "bench: error:", err)
 		os.Exit(1)
 	}
@@ -41,34 +42,50 @@ func main() {
 
 const document = "docs/performance.md"
 
-func run(shared, base string, show bool) error {
+func run(shared, base, only string, show bool) error {
 	dir, err := os.MkdirTemp("", "dateline-bench")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	var blocks [2]string
-	if blocks[0], err = speed(shared, base, dir); err != nil {
-		return fmt.Errorf("speed: %w", err)
+	tables := []struct {
+		name string
+		make func() (string, error)
+	}{
+		{"speed", func() (string, error) { return speed(shared, base, dir) }},
+		{"memory", func() (string, error) { return memory(shared, dir) }},
 	}
-	if blocks[1], err = memory(shared, dir); err != nil {
-		return fmt.Errorf("memory: %w", err)
+	for _, t := range tables {
+		if only != "" && only != t.name {
+			continue
+		}
+		fmt.Fprintln(os.Stderr, "bench:", t.name)
+		text, err := t.make()
+		if err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+		if err := put(t.name, text, show); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// put prints a table or writes it into the document.
+func put(name, text string, show bool) error {
 	if show {
-		fmt.Println(blocks[0] + "\n" + blocks[1])
+		fmt.Println(text)
 		return nil
 	}
 	doc, err := os.ReadFile(document)
 	if err != nil {
 		return err
 	}
-	text := string(doc)
-	for i, name := range []string{"speed", "memory"} {
-		if text, err = replace(text, name, blocks[i]); err != nil {
-			return err
-		}
+	changed, err := replace(string(doc), name, text)
+	if err != nil {
+		return err
 	}
-	return os.WriteFile(document, []byte(text), 0o644)
+	return os.WriteFile(document, []byte(changed), 0o644)
 }
 
 // replace puts a table into the document in the place of its name.

@@ -27,8 +27,8 @@ import (
 const (
 	size   = 3_000_000
 	width  = 38
-	rounds = 5
-	least  = time.Second
+	rounds = 3
+	least  = time.Second / 2
 )
 
 // speed is the table of speeds.
@@ -57,7 +57,7 @@ func speed(shared, base, dir string) (string, error) {
 		row(s.name, figures)
 	}
 	row("page (articles) alone", now)
-	row("page alone, at its first commit "+base, then)
+	row("page alone, at commit "+base, then)
 	b.WriteString(footer(fmt.Sprintf("the first %.0f MB of `xwlb` 2019, the middle of %d measurements", float64(size)/1e6, rounds)))
 	return b.String(), nil
 }
