@@ -129,7 +129,8 @@ func (s *segmenter) heads(p *piece) {
 }
 
 // parts cuts a headline at the spaces that set its parts apart. A space
-// beside a digit or a Latin letter sets nothing apart.
+// beside a digit or a Latin letter sets nothing apart, nor does one in
+// brackets.
 func parts(s string) []span.Span {
 	var out []span.Span
 	start := 0
@@ -140,12 +141,18 @@ func parts(s string) []span.Span {
 		rest := strings.TrimLeftFunc(s[i:], isSpace)
 		next, _ := utf8.DecodeRuneInString(rest)
 		before := lastRune(s[start:i])
-		if wide(before) && wide(next) && utf8.RuneCountInString(s[start:i]) >= 3 && utf8.RuneCountInString(rest) >= 3 {
+		if wide(before) && wide(next) && utf8.RuneCountInString(s[start:i]) >= 3 && utf8.RuneCountInString(rest) >= 3 && !betweenBrackets(s, i) {
 			out = append(out, span.Span{Start: start, End: i})
 			start = len(s) - len(rest)
 		}
 	}
 	return append(out, span.Span{Start: start, End: len(s)})
+}
+
+// betweenBrackets reports that a bracket opened before byte at is closed after it.
+func betweenBrackets(s string, at int) bool {
+	const open, shut = "（(〔【《“「『", "）)〕】》”」』"
+	return strings.LastIndexAny(s[:at], open) > strings.LastIndexAny(s[:at], shut) && strings.ContainsAny(s[at:], shut)
 }
 
 // wide reports a character that Chinese text sets without spaces.
