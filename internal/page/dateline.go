@@ -175,6 +175,8 @@ func (d *Dateline) holds(s string, known bool, short string) bool {
 	own := strings.HasPrefix(d.Agency, "本")
 	d.sure = d.Day != "" && wire && (known || d.bracketed) || own && d.Place == "" && d.Day == "" && wire
 	switch {
+	case !d.bracketed && strings.ContainsRune("说說称稱讲講，,", next):
+		return false // a sentence tells of the wire
 	case strings.ContainsAny(d.Place, "的在了和与是将就向对把被从"):
 		return false
 	case d.Form == "发" || d.Form == "發":
