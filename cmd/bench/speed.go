@@ -72,7 +72,7 @@ type stage struct {
 func stages() []stage {
 	ctx := context.Background()
 	return []stage{
-		{"the whole reader, all facts", func(text []byte) error {
+		{"the whole reader", func(text []byte) error {
 			r, err := dateline.New()
 			if err != nil {
 				return err
