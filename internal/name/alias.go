@@ -14,25 +14,23 @@ func (p *page) shortened() {
 				continue
 			}
 			if short, full := b.abbreviation(i); short != "" {
-				if p.aliases == nil {
-					p.aliases = map[string]string{}
-				}
-				p.aliases[short] = full
+				p.aliases.put(short, full)
 			}
 		}
 	}
-	if p.aliases == nil {
+	if len(p.aliases.of) == 0 {
 		return
 	}
 	for _, b := range p.bodies {
 		for i := range b.t.Runes {
-			for n := 12; n >= 2; n-- {
-				if s := b.text(i, i+n); p.aliases[s] != "" && !b.insideThing(i, i+n) {
-					b.dropThings(i, i+n)
-					b.addThing(thing{start: i, end: i + n, kind: tagger.Body, rule: "alias"})
-					break
+			p.aliases.each(b, i, func(j int, _ string) bool {
+				if b.insideThing(i, j) {
+					return false
 				}
-			}
+				b.dropThings(i, j)
+				b.addThing(thing{start: i, end: j, kind: tagger.Body, rule: "alias"})
+				return true
+			})
 		}
 	}
 }

@@ -26,8 +26,10 @@ func (p *page) countNations() {
 	p.nations = map[*lexicon.Nation]int{}
 	for _, b := range p.bodies {
 		b.nations = p.nationsOf(b)
+		article := p.story(b).nations
 		for n, k := range b.nations {
 			p.nations[n] += k
+			article[n] += k
 		}
 	}
 }
@@ -37,15 +39,7 @@ func (p *page) countNations() {
 // known where there is only one. Nil where it cannot be told.
 func (p *page) nation(b *body, short string) *lexicon.Nation {
 	choice := lexicon.LoadCountries().Short(short)
-	article := map[*lexicon.Nation]int{}
-	for _, o := range p.bodies {
-		if o.src.Article == b.src.Article {
-			for n, k := range o.nations {
-				article[n] += k
-			}
-		}
-	}
-	for _, count := range []map[*lexicon.Nation]int{b.nations, article, p.nations} {
+	for _, count := range []map[*lexicon.Nation]int{b.nations, p.story(b).nations, p.nations} {
 		var best *lexicon.Nation
 		for _, n := range choice {
 			if count[n] > 0 && (best == nil || count[n] > count[best]) {

@@ -17,6 +17,10 @@ type person struct {
 	titles   []Title
 	seen     map[string]bool // titles by their text
 	mentions []at
+	order    int // place in the page's people
+	asWife   bool
+	offices  bool          // whether the page gives an office of the person's own
+	starts   map[int][]int // where mentions begin in a text, in order
 }
 
 // at is a candidate of a text.
@@ -40,15 +44,33 @@ func (p *page) identify() {
 		}
 		who := byKey[key]
 		if who == nil {
-			who = &person{key: s, printed: a.b.printed(c.start, c.end), shape: p.shapeOf(a.b.t.Runes[c.start:c.end]), wife: wife, cores: map[string]bool{}, seen: map[string]bool{}}
+			who = newPerson(a)
+			who.shape, who.wife = p.shapeOf(a.b.t.Runes[c.start:c.end]), wife
 			byKey[key] = who
 			p.people = append(p.people, who)
 		}
 		who.join(a)
 	})
 	p.mergeForms()
-	p.eachCand(short, func(a at) { p.ownerOf(a).join(a) })
-	p.eachCand(bare, func(a at) { p.ownerOf(a).join(a) })
+	f := newFamilies(p.people)
+	claim := func(a at) {
+		who := f.ownerOf(a)
+		if who == nil {
+			who = newPerson(a)
+			who.order = len(p.people)
+			p.people = append(p.people, who)
+		}
+		who.join(a)
+		f.note(who, a.b.index)
+	}
+	p.eachCand(short, claim)
+	p.eachCand(bare, claim)
+}
+
+// newPerson makes a person of a mention, which has still to join.
+func newPerson(a at) *person {
+	c := a.cand()
+	return &person{key: a.b.text(c.start, c.end), printed: a.b.printed(c.start, c.end), cores: map[string]bool{}, seen: map[string]bool{}, starts: map[int][]int{}}
 }
 
 func (p *page) eachCand(f form, do func(at)) {
@@ -66,10 +88,16 @@ func (b *body) wifeAfter(i int) bool { return b.text(i, i+2) == "夫人" || b.te
 
 func (w *person) join(a at) {
 	w.mentions = append(w.mentions, a)
-	a.cand().who = w
-	for core := range a.b.coresOf(a.cand()) {
+	c := a.cand()
+	c.who = w
+	w.asWife = w.asWife || a.b.wifeAfter(c.end)
+	for core := range a.b.coresOf(c) {
 		w.cores[core] = true
+		w.offices = w.offices || !loose[core]
 	}
+	at := w.starts[a.b.index]
+	k, _ := slices.BinarySearch(at, c.start)
+	w.starts[a.b.index] = slices.Insert(at, k, c.start)
 }
 
 // coresOf are the words of the titles beside a mention, without 副 and the
@@ -90,14 +118,14 @@ func (b *body) coresOf(c *cand) map[string]bool {
 // mergeForms puts shorter forms to the fuller ones of the same person.
 func (p *page) mergeForms() {
 	into := map[*person]*person{}
-	var fuller []*person // those that another's name can be a part of
+	fuller := map[string][]*person{} // by the forms that are a part of the name
 	for _, o := range p.people {
-		if dotted(o.key) || o.wife || o.shape == latin || o.shape == japanese || p.isJapanese([]rune(o.key)) || len(p.people) < 200 {
-			fuller = append(fuller, o)
+		for part := range p.partsOf(o) {
+			fuller[part] = append(fuller[part], o)
 		}
 	}
 	for _, who := range p.people {
-		if best := p.fuller(who, fuller); best != nil {
+		if best := p.fuller(who, fuller[who.key]); best != nil {
 			into[who] = best
 		}
 	}
@@ -147,22 +175,19 @@ func (p *page) alike(who, o *person) int {
 	if who == o || len(o.key) < len(who.key) || len(o.key) == len(who.key) && (who.key != o.key || !who.wife || o.wife) {
 		return 0
 	}
-	if !p.partOf(who, o) {
-		return 0
-	}
 	v := 1
 	if who.key == o.key && dotted(who.key) {
 		return 9
 	}
 	if who.wife != o.wife {
-		if who.wife && !p.addressedAsWife(o) && !shares(who.cores, o.cores) {
+		if who.wife && !o.addressedAsWife() && !shares(who.cores, o.cores) {
 			return 0
 		}
 		if o.wife && !who.wife && !shares(who.cores, o.cores) {
 			return 0
 		}
 	}
-	if who.wife && (o.wife || p.addressedAsWife(o)) {
+	if who.wife && o.addressedAsWife() {
 		v += 2
 	}
 	if shares(who.cores, o.cores) {
@@ -181,64 +206,39 @@ func shares(a, b map[string]bool) bool {
 }
 
 // addressedAsWife reports whether the person is called 夫人 anywhere.
-func (p *page) addressedAsWife(o *person) bool {
-	for _, a := range o.mentions {
-		if a.b.wifeAfter(a.cand().end) {
-			return true
-		}
-	}
-	return o.wife
-}
+func (w *person) addressedAsWife() bool { return w.wife || w.asWife }
 
-// partOf reports whether a form is the last or first part of a name with
-// parts, or the surname of a Japanese one.
-func (p *page) partOf(who, o *person) bool {
-	if who.key == o.key {
-		return true
-	}
-	if dotted(o.key) {
-		f := strings.FieldsFunc(o.key, joins)
-		return slices.Contains(f, who.key) || strings.HasSuffix(o.key, "·"+who.key)
-	}
-	if o.shape == japanese || p.isJapanese([]rune(o.key)) {
-		return p.names.Japanese(who.key) && strings.HasPrefix(o.key, who.key)
-	}
-	if who.shape == latin && o.shape == latin {
-		return strings.HasSuffix(o.key, " "+who.key)
-	}
-	return false
-}
-
-// ownerOf finds the person of a surname: one with a title in common before
-// one without, the nearest before it in the text before others.
-func (p *page) ownerOf(a at) *person {
-	c := a.cand()
-	s := surnamePart(a)
-	cores := a.b.coresOf(c)
-	var best *person
-	top := -1
-	for _, o := range p.people {
-		if !strings.HasPrefix(o.key, s) || len(o.key) <= len(s) && o.key != s {
-			continue
+// partsOf gives the forms that a person may be called by: the name, the parts
+// of one with parts, the surname of a Japanese one.
+func (p *page) partsOf(o *person) map[string]bool {
+	out := map[string]bool{o.key: true}
+	r := []rune(o.key)
+	switch {
+	case dotted(o.key):
+		for _, part := range strings.FieldsFunc(o.key, joins) {
+			out[part] = true
 		}
-		v := 0
-		switch {
-		case c.form == short && shares(cores, o.cores):
-			v += 1 << 20
-		case c.form == short && a.b.offered(c) && o.hasOffice():
-			continue // 周总理 is not the director of the same surname
+		for s := o.key; ; {
+			_, rest, ok := strings.Cut(s, "·")
+			if !ok {
+				break
+			}
+			out[rest], s = true, rest
 		}
-		v += o.nearness(a)
-		if v > top {
-			best, top = o, v
+	case o.shape == japanese || p.isJapanese(r):
+		for n := 2; n < len(r); n++ {
+			if p.names.Japanese(string(r[:n])) {
+				out[string(r[:n])] = true
+			}
+		}
+	case o.shape == latin:
+		for i, c := range o.key {
+			if c == ' ' {
+				out[o.key[i+1:]] = true
+			}
 		}
 	}
-	if best != nil {
-		return best
-	}
-	who := &person{key: a.b.text(c.start, c.end), printed: a.b.printed(c.start, c.end), cores: map[string]bool{}, seen: map[string]bool{}}
-	p.people = append(p.people, who)
-	return who
+	return out
 }
 
 // offered reports whether the title of a surname is an office, not a form of
@@ -251,16 +251,6 @@ func (b *body) offered(c *cand) bool {
 // loose are titles that say nothing against another office.
 var loose = map[string]bool{"领导人": true, "主要领导人": true, "负责人": true, "委员": true, "代表": true, "常委": true, "领袖": true, "元首": true, "团长": true, "同志": true, "先生": true, "夫人": true, "女士": true}
 
-// hasOffice reports whether the page gives the person an office of its own.
-func (w *person) hasOffice() bool {
-	for core := range w.cores {
-		if !loose[core] {
-			return true
-		}
-	}
-	return false
-}
-
 // surnamePart is a candidate's surname, without the title.
 func surnamePart(a at) string {
 	c := a.cand()
@@ -271,23 +261,6 @@ func surnamePart(a at) string {
 		return a.b.text(c.start, a.b.offices[k].mod)
 	}
 	return a.b.text(c.start, c.start+1)
-}
-
-// nearness is higher the nearer before a the person is named in its text,
-// less where only in other texts.
-func (w *person) nearness(a at) int {
-	best := 1
-	for _, m := range w.mentions {
-		switch {
-		case m.b != a.b:
-			best = max(best, 2)
-		case m.cand().start < a.cand().start:
-			best = max(best, 1<<16-(a.cand().start-m.cand().start)/4)
-		default:
-			best = max(best, 3)
-		}
-	}
-	return best
 }
 
 // isHonorific reports whether a title is only a form of address.

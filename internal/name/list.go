@@ -74,16 +74,21 @@ func (p *page) list(b *body, i, j int) {
 	if len(cut) < least {
 		return
 	}
-	keep := b.people[:0]
-	for _, c := range b.people {
-		if c.end <= i || c.start >= j {
-			keep = append(keep, c)
-		}
-	}
-	b.people = keep
-	b.reindex()
+	b.dropPeople(i, j)
 	for _, c := range cut {
 		b.add(c)
+	}
+}
+
+// dropPeople leaves out the candidates over [i, j): their characters are free
+// at once, their places in the list are when sortPeople is called.
+func (b *body) dropPeople(i, j int) {
+	for c := i; c < j; c++ {
+		if k := b.over.at(c); k >= 0 {
+			o := &b.people[k]
+			b.over.clear(o.start, o.end)
+			o.end = o.start
+		}
 	}
 }
 

@@ -16,9 +16,10 @@ type page struct {
 	// placeHeads are the beginnings of the page's places of three characters
 	// and more; nearPlaces are those of four and more without the last one.
 	placeHeads, nearPlaces map[string]bool
-	aliases                map[string]string  // short names of bodies (以下简称), with the full ones
-	owners                 map[string]owner   // surnames of the page's people
-	sides0                 map[string]parties // the two sides of an article, by its id
+	aliases                *index[string]    // short names of bodies (以下简称), with the full ones
+	owners                 map[string]owner  // surnames of the page's people
+	articles               map[string]*story // by their id
+	holders                *holders          // who has which title
 }
 
 // body is a text with what is known of it.
@@ -62,7 +63,7 @@ const (
 )
 
 func read(texts []Text) *page {
-	p := &page{names: lexicon.LoadNames(), words: lexicon.Load()}
+	p := &page{names: lexicon.LoadNames(), words: lexicon.Load(), aliases: newIndex[string](), articles: map[string]*story{}}
 	g := tagger.New(tagger.Load())
 	for i, s := range texts {
 		b := &body{index: i, src: s, t: lexicon.NewText(s.Body)}
@@ -79,9 +80,28 @@ func read(texts []Text) *page {
 		}
 		b.findOffices()
 		p.bodies = append(p.bodies, b)
+		p.story(b).bodies = append(p.story(b).bodies, b)
 	}
 	p.countNations()
 	return p
+}
+
+// story is what is known of an article, whose texts may be several.
+type story struct {
+	bodies     []*body
+	nations    map[*lexicon.Nation]int
+	sides      *parties         // the two sides, once they were asked for
+	principals map[string][]*at // by the word for them, once they were asked for
+}
+
+// story gives the article that a text is of.
+func (p *page) story(b *body) *story {
+	s := p.articles[b.src.Article]
+	if s == nil {
+		s = &story{nations: map[*lexicon.Nation]int{}, principals: map[string][]*at{}}
+		p.articles[b.src.Article] = s
+	}
+	return s
 }
 
 // at is the character at i, 0 outside the text.

@@ -2,6 +2,7 @@ package name
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"dateline/internal/lexicon"
@@ -45,7 +46,9 @@ func (b *body) overlaps(i, j int) bool {
 	return b.over.any(i, j)
 }
 
+// sortPeople puts the candidates in order, without those that were dropped.
 func (b *body) sortPeople() {
+	b.people = slices.DeleteFunc(b.people, func(c cand) bool { return c.end == c.start })
 	sort.Slice(b.people, func(i, j int) bool { return b.people[i].start < b.people[j].start })
 	b.reindex()
 }

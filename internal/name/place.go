@@ -1,8 +1,8 @@
 package name
 
 import (
+	"slices"
 	"sort"
-	"unicode/utf8"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -26,6 +26,9 @@ func (p *page) findThings() {
 		p.congresses(b)
 	}
 	p.shortened()
+	for _, b := range p.bodies {
+		b.tidyThings()
+	}
 	p.spreadThings()
 	for _, b := range p.bodies {
 		p.joinBodies(b)
@@ -170,15 +173,23 @@ func (p *page) congresses(b *body) {
 	}
 }
 
-// dropThings leaves out what lies inside [i, j).
+// dropThings leaves out what lies inside [i, j): its characters are free at
+// once, its place in the list is when tidyThings is called.
 func (b *body) dropThings(i, j int) {
-	keep := b.things[:0]
-	for _, t := range b.things {
-		if t.start < i || t.end > j {
-			keep = append(keep, t)
+	for c := max(i, 0); c < min(j, b.t.Len()); c++ {
+		k := b.overThings.at(c)
+		if k < 0 || b.things[k].start < i || b.things[k].end > j {
+			continue
 		}
+		t := &b.things[k]
+		b.overThings.clear(t.start, t.end)
+		t.end = t.start
 	}
-	b.things = keep
+}
+
+// tidyThings takes out of the list what was dropped.
+func (b *body) tidyThings() {
+	b.things = slices.DeleteFunc(b.things, func(t thing) bool { return t.end == t.start })
 	b.reindexThings()
 }
 
@@ -193,47 +204,33 @@ func chineseNumber(r rune) bool {
 // spreadThings finds places and bodies of the page again where they were
 // missed.
 func (p *page) spreadThings() {
-	kinds := map[string]*[3]int{}
-	var keys []string
+	x := newIndex[*[3]int]()
 	for _, b := range p.bodies {
 		for _, t := range b.things {
 			s := b.text(t.start, t.end)
-			if kinds[s] == nil {
-				kinds[s] = &[3]int{}
-				keys = append(keys, s)
+			if x.of[s] == nil {
+				x.put(s, &[3]int{})
 			}
-			kinds[s][t.kind]++
+			x.of[s][t.kind]++
 		}
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		if len(keys[i]) != len(keys[j]) {
-			return len(keys[i]) > len(keys[j])
-		}
-		return keys[i] < keys[j]
-	})
-	byFirst := map[rune][]string{}
-	for _, s := range keys {
-		r := []rune(s)
-		byFirst[r[0]] = append(byFirst[r[0]], s)
 	}
 	for _, b := range p.bodies {
-		for i, r := range b.t.Runes {
-			for _, s := range byFirst[r] {
+		for i := range b.t.Runes {
+			x.each(b, i, func(j int, n *[3]int) bool {
 				k := tagger.Place
-				if kinds[s][tagger.Body] > kinds[s][tagger.Place] {
+				if n[tagger.Body] > n[tagger.Place] {
 					k = tagger.Body
 				}
-				p.thingAgain(b, i, s, k)
-			}
+				p.thingAgain(b, i, j, k)
+				return false
+			})
 		}
 	}
 }
 
-// thingAgain takes a place or body of the page at i, where it fits.
-func (p *page) thingAgain(b *body, i int, s string, k tagger.Kind) {
-	n := utf8.RuneCountInString(s)
-	j := i + n
-	if n < 2 || n == 2 && k == tagger.Body || b.text(i, j) != s || b.overThing(i, j) {
+// thingAgain takes a place or body of the page at [i, j), where it fits.
+func (p *page) thingAgain(b *body, i, j int, k tagger.Kind) {
+	if j-i < 2 || j-i == 2 && k == tagger.Body || b.overThing(i, j) {
 		return
 	}
 	first, last := b.word(i), b.word(j-1)

@@ -190,15 +190,30 @@ func (b *body) named(o office) bool {
 	if b.over.any(o.mod-1, o.end+1) {
 		return true
 	}
-	// a title that is chained to the next
-	if r := b.at(o.end); r == '、' || r == '兼' {
-		for i := o.end; i <= o.end+1; i++ {
-			if k, ok := b.starts[i]; ok {
-				return b.named(b.offices[k])
-			}
+	for range longChain {
+		k := b.chained(o)
+		if k < 0 {
+			return false
+		}
+		if o = b.offices[k]; b.over.any(o.mod-1, o.end+1) {
+			return true
 		}
 	}
 	return false
+}
+
+// chained is the number of the title that one is chained to, -1 where none
+// is.
+func (b *body) chained(o office) int {
+	if r := b.at(o.end); r != '、' && r != '兼' {
+		return -1
+	}
+	for i := o.end; i <= o.end+1; i++ {
+		if k, ok := b.starts[i]; ok {
+			return k
+		}
+	}
+	return -1
 }
 
 // holderOf finds who has a title: the same words with a country, or the same
@@ -206,46 +221,90 @@ func (b *body) named(o office) bool {
 // the text.
 func (p *page) holderOf(b *body, o office) *at {
 	core, whole := b.text(o.core, o.end), b.text(o.start, o.end)
-	var held []*person
-	for _, w := range p.people {
-		if w.seen[whole] && o.start < o.mod {
+	h := p.heldBy()
+	if o.start < o.mod {
+		if w := h.whole[whole]; w != nil {
 			return w.first()
 		}
-		if w.cores[core] {
-			held = append(held, w)
-		}
-	}
-	if o.start < o.mod || len(held) == 0 {
 		return nil
 	}
+	held := h.core[core]
 	if s := b.text(o.end, o.end+2); s == "先生" || s == "阁下" || s == "女士" {
 		held = p.addressed(b, o, held)
 	}
-	if len(held) == 0 {
+	switch len(held) {
+	case 0:
 		return nil
-	}
-	if len(held) == 1 {
+	case 1:
 		return held[0].first()
 	}
-	var best *at
-	for k := range b.people {
-		c := &b.people[k]
-		if c.end <= o.start && c.who != nil && c.who.cores[core] {
-			best = &at{b, k}
-		}
+	here := h.here(b, core)
+	if k := sort.Search(len(here), func(k int) bool { return b.people[here[k]].end > o.start }); k > 0 {
+		return &at{b, here[k-1]}
 	}
-	return best
+	return nil
 }
 
 // addressed leaves out the subject of the sentence: who speaks to 总理先生 is
-// another.
+// another. Of three and more it leaves out nobody, because two are no answer
+// either.
 func (p *page) addressed(b *body, o office, held []*person) []*person {
 	a := p.antecedent(b, o.start, false)
+	if a == nil || len(held) > 2 {
+		return held
+	}
 	var out []*person
 	for _, w := range held {
-		if a == nil || a.cand().who != w {
+		if a.cand().who != w {
 			out = append(out, w)
 		}
+	}
+	return out
+}
+
+// holders says who has which title.
+type holders struct {
+	whole map[string]*person   // the first who has it, by the title with its body
+	core  map[string][]*person // by the office alone
+	in    map[inText][]int     // their mentions in a text
+}
+
+type inText struct {
+	text int
+	core string
+}
+
+// heldBy finds the holders once.
+func (p *page) heldBy() *holders {
+	if p.holders != nil {
+		return p.holders
+	}
+	h := &holders{map[string]*person{}, map[string][]*person{}, map[inText][]int{}}
+	for _, w := range p.people {
+		for s := range w.seen {
+			if h.whole[s] == nil {
+				h.whole[s] = w
+			}
+		}
+		for s := range w.cores {
+			h.core[s] = append(h.core[s], w)
+		}
+	}
+	p.holders = h
+	return h
+}
+
+// here gives the mentions in a text of those who have an office.
+func (h *holders) here(b *body, core string) []int {
+	key := inText{b.index, core}
+	out, ok := h.in[key]
+	if !ok {
+		for k := range b.people {
+			if who := b.people[k].who; who != nil && who.cores[core] {
+				out = append(out, k)
+			}
+		}
+		h.in[key] = out
 	}
 	return out
 }
@@ -283,22 +342,19 @@ func (p *page) pairBefore(b *body, i int) int {
 	return 0
 }
 
-// sidesOf gives the two sides of an article, found once.
-func (p *page) sidesOf(article string) parties {
-	if s, ok := p.sides0[article]; ok {
-		return s
+// sidesOf gives the two sides of a text's article, found once.
+func (p *page) sidesOf(b *body) parties {
+	s := p.story(b)
+	if s.sides == nil {
+		two := s.findSides()
+		s.sides = &two
 	}
-	if p.sides0 == nil {
-		p.sides0 = map[string]parties{}
-	}
-	s := p.sides(article)
-	p.sides0[article] = s
-	return s
+	return *s.sides
 }
 
-// sides finds the two countries of an article: those named by X方 where they
+// findSides finds the two countries of an article: those named by X方 where they
 // are two, else the pair that is printed side by side most often.
-func (p *page) sides(article string) parties {
+func (s *story) findSides() parties {
 	var named []*lexicon.Nation
 	var out parties
 	out.text = -1
@@ -306,10 +362,7 @@ func (p *page) sides(article string) parties {
 	var pair [2]*lexicon.Nation
 	var at span.Span
 	text := -1
-	for _, b := range p.bodies {
-		if b.src.Article != article {
-			continue
-		}
+	for _, b := range s.bodies {
 		for k := range b.things {
 			t := &b.things[k]
 			if t.nation == nil {
@@ -403,7 +456,7 @@ func (p *page) group(b *body, i, j int, word string, cores []string) Reference {
 			r.Of, r.Because = []string{x.nation.Name, y.nation.Name}, b.span(x.start, y.end)
 			return r
 		}
-		if s := p.sidesOf(b.src.Article); len(s.nations) == 2 {
+		if s := p.sidesOf(b); len(s.nations) == 2 {
 			r.Of = []string{s.nations[0].Name, s.nations[1].Name}
 			r.Because, r.BecauseText = s.because, s.text
 			return r
@@ -412,22 +465,24 @@ func (p *page) group(b *body, i, j int, word string, cores []string) Reference {
 			return r
 		}
 	}
-	two := p.principals(b, cores)
+	story := p.story(b)
+	two, ok := story.principals[word]
+	if !ok {
+		two = story.findPrincipals(cores)
+		story.principals[word] = two
+	}
 	if len(two) == 2 {
 		return b.ref(i, j, Group, two[0], two[0].cand().who, two[1].cand().who)
 	}
 	return r
 }
 
-// principals are the two people of an article who have one of the offices,
+// findPrincipals gives the two people of an article who have one of the offices,
 // or any office of a head where none is asked for; more or fewer are none.
-func (p *page) principals(b *body, cores []string) []*at {
+func (s *story) findPrincipals(cores []string) []*at {
 	var out []*at
 	seen := map[*person]bool{}
-	for _, o := range p.bodies {
-		if o.src.Article != b.src.Article {
-			continue
-		}
+	for _, o := range s.bodies {
 		for k := range o.people {
 			w := o.people[k].who
 			if w == nil || seen[w] || !w.holds(cores) {

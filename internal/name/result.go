@@ -92,7 +92,7 @@ func (p *page) identity(b *body, m thing) string {
 		return "=" + m.nation.Name
 	}
 	s := b.text(m.start, m.end)
-	if full := p.aliases[s]; full != "" && m.kind == tagger.Body {
+	if full := p.aliases.of[s]; full != "" && m.kind == tagger.Body {
 		return full
 	}
 	if n := lexicon.LoadCountries().Name(s); n != nil && m.kind == tagger.Place {

@@ -15,6 +15,9 @@ func (s slots) put(k, i, j int) {
 	}
 }
 
+// clear notes that no item is over [i, j).
+func (s slots) clear(i, j int) { clear(s[i:j]) }
+
 // any reports whether an item is over one of the characters [i, j).
 func (s slots) any(i, j int) bool {
 	for i = max(i, 0); i < min(j, len(s)); i++ {

@@ -2,7 +2,6 @@ package name
 
 import (
 	"sort"
-	"strings"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -16,6 +15,13 @@ type seen struct {
 	titled  int   // of them beside a title
 	score   int32 // the best of the tagger's margins
 	surname bool  // a part of a name, not seen by itself
+	in      []occurrence
+}
+
+// occurrence says how often a name stands in a text.
+type occurrence struct {
+	text, times int
+	end         int // of the last
 }
 
 func (p *page) seen() map[string]*seen {
@@ -52,9 +58,22 @@ func (p *page) settle() {
 		p.mergeParts(b)
 	}
 	all = p.seen()
-	for _, b := range p.bodies {
-		p.lengthenAll(b, all)
+	size := 0
+	for _, s := range all {
+		size = max(size, len(s.runes))
 	}
+	w := &widths{all: all, size: min(size, 16), alone: map[[2]*seen]bool{}}
+	for _, b := range p.bodies {
+		p.lengthenAll(b, w)
+	}
+}
+
+// widths is what is needed to choose between a name and a longer one.
+type widths struct {
+	all     map[string]*seen
+	size    int // of the longest that is tried
+	counted bool
+	alone   map[[2]*seen]bool
 }
 
 // mergeParts puts together parts of a foreign name that was cut in two:
@@ -96,15 +115,16 @@ func (p *page) shorten(b *body, c *cand, all map[string]*seen) {
 	}
 }
 
-func (p *page) lengthenAll(b *body, all map[string]*seen) {
-	longest := 0
-	for _, s := range all {
-		longest = max(longest, len(s.runes))
-	}
+func (p *page) lengthenAll(b *body, w *widths) {
 	b.reindex()
 	for k := range b.people {
 		c := &b.people[k]
-		if s, i := b.longer(c, all, min(longest, 16)); s != nil && (p.better(all[b.text(c.start, c.end)], s) || !p.standsAlone(c, b, s)) && b.freeFor(k, i, i+len(s.runes), all, s) {
+		s, i := b.longer(c, w.all, w.size)
+		if s == nil {
+			continue
+		}
+		short := w.all[b.text(c.start, c.end)]
+		if (p.better(short, s) || !p.standsAlone(short, s, w)) && b.freeFor(k, i, i+len(s.runes), w.all, s) {
 			c.start, c.end = i, i+len(s.runes)
 		}
 	}
@@ -155,14 +175,58 @@ func order(all map[string]*seen) []*seen {
 
 // standsAlone reports whether the shorter name stands anywhere on the page
 // without the rest of the longer.
-func (p *page) standsAlone(c *cand, b *body, long *seen) bool {
-	short := b.text(c.start, c.end)
-	for _, o := range p.bodies {
-		if strings.Count(o.t.Folded, short) > strings.Count(o.t.Folded, long.name) {
+func (p *page) standsAlone(short, long *seen, w *widths) bool {
+	if !w.counted {
+		p.count(w.all)
+		w.counted = true
+	}
+	pair := [2]*seen{short, long}
+	alone, ok := w.alone[pair]
+	if !ok {
+		alone = short.outnumbers(long)
+		w.alone[pair] = alone
+	}
+	return alone
+}
+
+// outnumbers reports whether s stands in some text more often than o.
+func (s *seen) outnumbers(o *seen) bool {
+	k := 0
+	for _, at := range s.in {
+		for k < len(o.in) && o.in[k].text < at.text {
+			k++
+		}
+		if k == len(o.in) || o.in[k].text != at.text || at.times > o.in[k].times {
 			return true
 		}
 	}
 	return false
+}
+
+// count notes how often each name stands in each text.
+func (p *page) count(all map[string]*seen) {
+	x := newIndex[*seen]()
+	for name, s := range all {
+		x.put(name, s)
+	}
+	for _, b := range p.bodies {
+		for i := range b.t.Runes {
+			x.each(b, i, func(j int, s *seen) bool {
+				s.stands(b.index, i, j)
+				return false
+			})
+		}
+	}
+}
+
+// stands counts s at [i, j), where it does not overlap the one before.
+func (s *seen) stands(text, i, j int) {
+	n := len(s.in)
+	if n == 0 || s.in[n-1].text != text {
+		s.in = append(s.in, occurrence{text, 1, j})
+	} else if last := &s.in[n-1]; last.end <= i {
+		last.times, last.end = last.times+1, j
+	}
 }
 
 // better reports whether the longer name is to be believed where the shorter
@@ -192,19 +256,25 @@ func (p *page) spread() {
 	all := p.seen()
 	keys := order(all)
 	parts := p.parts0(keys)
-	byFirst := map[rune][]*seen{}
-	for _, s := range append(keys, parts...) {
+	whole, part := newIndex[*seen](), newIndex[*seen]()
+	for _, s := range keys {
 		if len(s.runes) >= 2 {
-			byFirst[s.runes[0]] = append(byFirst[s.runes[0]], s)
+			whole.put(s.name, s)
 		}
 	}
+	for _, s := range parts {
+		part.put(s.name, s)
+	}
 	for _, b := range p.bodies {
-		for i, r := range b.t.Runes {
-			for _, s := range byFirst[r] {
-				if b.text(i, i+len(s.runes)) == s.name && !b.overlaps(i, i+len(s.runes)) {
+		for i := range b.t.Runes {
+			take := func(j int, s *seen) bool {
+				if !b.overlaps(i, j) {
 					p.again(b, s, i)
 				}
+				return false
 			}
+			whole.each(b, i, take)
+			part.each(b, i, take)
 		}
 		b.sortPeople()
 	}

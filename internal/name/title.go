@@ -1,6 +1,10 @@
 package name
 
-import "dateline/internal/lexicon"
+import (
+	"slices"
+
+	"dateline/internal/lexicon"
+)
 
 // titles gives the people their titles: the offices before a name, chained by
 // 、 and 兼 and shared by the names of a list, and those after it.
@@ -34,32 +38,36 @@ func (p *page) titles() {
 	}
 }
 
+// longChain is the number of titles that one name can have before it.
+const longChain = 24
+
 // chain gives the offices before a candidate, the first first.
 func (b *body) chain(c *cand) []office {
 	var out []office
-	i := c.start
-	for {
+	for i := c.start; len(out) < longChain; {
 		k, ok := b.ends[i]
 		if !ok || isHonorific(&b.offices[k]) {
-			return out
+			break
 		}
 		o := b.offices[k]
 		if len(out) > 0 && b.endsAt(o.mod) != nil {
-			return out // the title of the name before it
+			break // the title of the name before it
 		}
 		o.start = b.afterPeople(b.stretch(o.start), o.mod)
-		out = append([]office{o}, out...)
+		out = append(out, o)
 		if r := b.at(o.start - 1); r != '、' && r != '，' {
-			return out
+			break
 		}
 		i = o.start - 1
 	}
+	slices.Reverse(out)
+	return out
 }
 
 // stretch goes left over 兼 and the office before it: 国务委员兼国防部长 is
 // one title. 我国 is left out.
 func (b *body) stretch(start int) int {
-	for b.at(start-1) == '兼' {
+	for n := 0; n < longChain && b.at(start-1) == '兼'; n++ {
 		k, ok := b.ends[start-1]
 		if !ok {
 			return start
