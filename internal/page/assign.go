@@ -27,7 +27,12 @@ func (a *assembly) assign() {
 	for i := 1; i <= n; i++ {
 		gap := a.gaps[i]
 		cost[i], from[i] = make([]float64, len(gap)+1), make([]int, len(gap)+1)
+		at, forced := a.forced(i)
 		for k := range cost[i] {
+			if forced && k != at {
+				cost[i][k] = impossible
+				continue
+			}
 			cost[i][k], from[i][k] = a.best(i, k, cost[i-1])
 		}
 	}
@@ -90,9 +95,17 @@ func (b *body) adopt(other *body) {
 // body above, and how many lines of the gap before go to the body above that.
 func (a *assembly) best(i, k int, before []float64) (cost float64, from int) {
 	b := a.bodies[i-1]
-	cost, from = 1e9, 0
+	cost, from = impossible, 0
 	late := a.gaps[i][:k]
+	_, forcedAbove := a.forced(i - 1)
+	_, forcedBelow := a.forced(i)
 	for j, c := range before {
+		if c >= impossible {
+			continue
+		}
+		if forcedAbove && forcedBelow {
+			return c, j // nothing to weigh
+		}
 		above := a.gaps[i-1][j:]
 		c += a.blockCost(b, above, late) + a.cutCost(i, k)
 		if c < cost {
@@ -100,6 +113,23 @@ func (a *assembly) best(i, k int, before []float64) (cost float64, from int) {
 		}
 	}
 	return cost, from
+}
+
+// impossible is more than any cost.
+const impossible = 1e9
+
+// forced gives the number of lines of gap i that belong above where a section
+// of the page, the top or an empty gap leaves no choice.
+func (a *assembly) forced(i int) (at int, ok bool) {
+	switch {
+	case i == 0:
+		return 0, true
+	case len(a.gaps[i]) == 0:
+		return 0, true
+	case a.cuts[i] >= 0 && i < len(a.bodies):
+		return a.cuts[i], true
+	}
+	return 0, false
 }
 
 // The costs of headlines, in the unit of a full likeness of words (below).
@@ -113,7 +143,6 @@ const (
 	captionHead  = 1.5 // a caption with a headline
 	cutBlock     = 1.5 // a block of headlines cut in two
 	farther      = 1.0 // more empty lines than on the other side
-	crossBreak   = 50  // a headline across a section of the page
 	likeness     = 4.0 // what a full likeness of a headline and a body is worth
 )
 
@@ -154,10 +183,7 @@ func (a *assembly) blockCost(b *body, above, late []segment) float64 {
 // cutCost is the cost of cutting gap i after k lines.
 func (a *assembly) cutCost(i, k int) float64 {
 	gap := a.gaps[i]
-	if at := a.cuts[i]; at >= 0 && i < len(a.bodies) {
-		if k != at {
-			return crossBreak
-		}
+	if _, ok := a.forced(i); ok {
 		return 0
 	}
 	if k == 0 || k == len(gap) {

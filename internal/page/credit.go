@@ -88,7 +88,14 @@ var pictured = regexp.MustCompile(`^[▲△]?(图为|圖為|图：|图[一二三
 
 // illustrates reports the words of a caption.
 func illustrates(s string) bool {
-	return len(s) <= 800 && (strings.Contains(s, "图") || strings.Contains(s, "圖")) && pictured.MatchString(s) && utf8.RuneCountInString(s) <= 200
+	if len(s) > 800 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("▲△图圖上下左右", r) && !strings.Contains(s, "。图为") && !strings.Contains(s, "。圖為") {
+		return false
+	}
+	return pictured.MatchString(s) && utf8.RuneCountInString(s) <= 200
 }
 
 // trimBrackets takes the brackets off a credit.

@@ -90,7 +90,16 @@ func furnitureOf(s string, l line) furnitureKind {
 // leftover reports the words of a page's foot and of programs, which are
 // furniture even in a long line that ends as a sentence does.
 func leftover(s string) bool {
-	return program(s) || strings.Contains(s, "隱私") || strings.Contains(s, "隐私") || strings.Contains(s, "本網站") || strings.Contains(s, "本网站") || strings.Contains(s, "版权") || strings.Contains(s, "未经") || strings.Contains(s, "举报电话")
+	if program(s) {
+		return true
+	}
+	for _, r := range s {
+		switch r {
+		case '版', '隐', '隱', '网', '網', '授', '举', '舉':
+			return true
+		}
+	}
+	return false
 }
 
 var program = hasASCII("&<{$@")
@@ -170,6 +179,16 @@ func hasASCII(chars string) func(string) bool {
 	}
 }
 
+// clocked rules out lines without a clock time: a digit, a colon, a digit.
+func clocked(k string) bool {
+	for i := 1; i+1 < len(k); i++ {
+		if k[i] == ':' && k[i-1] >= '0' && k[i-1] <= '9' && k[i+1] >= '0' && k[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	num  = `[\d一二三四五六七八九十百〇零廿卅]+`
 	date = `(\d{4}|[一二三四五六七八九〇零○]{4})([-/.]\d{1,2}[-/.]\d{1,2}|年` + num + `月` + num + `日)`
@@ -186,7 +205,7 @@ var furniturePatterns = []pattern{
 	{fMark, 16, begins("(（附"), regexp.MustCompile(`^[(（]?(附图片?|附圖片?|附表|图片|附照片)[\d一二三四五六七八九十]*[张张幅]?[）)]?$`)},
 	{fPublished, 60, begins("来來稿发更时日"), regexp.MustCompile(`^(来源|來源|稿源|发布时间|发表时间|更新时间|发稿时间|时间|日期)[:：].{0,50}$`)},
 	{fPublished, 60, begins("(0123456789一二三四五六七八九"), regexp.MustCompile(`^\(?` + date + `(日)?(星期.)?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?\)?(\|?(来源|來源|稿源|作者|编辑|选稿)[:：].{0,40})?$`)},
-	{fPublished, 60, hasASCII(":"), regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},
+	{fPublished, 60, clocked, regexp.MustCompile(`^.{0,16}` + date + `\d{1,2}[:：]\d{2}.{0,24}$`)},
 	{fEditor, 40, begins("[(【〔责責编編实值校审监美版本统"), regexp.MustCompile(`^[\[(【〔]?(责任编辑|責任編輯|责编|責編|编辑|編輯|实习编辑|值班编辑|校对|审核|监制|编审|美编|版式设计|本版编辑|本版责编|本期编辑|值班编委|统筹|编校)[:：/、].{1,30}$`)},
 	{fNavigation, 60, begins("您你当现所位"), regexp.MustCompile(`^([您你]?(所在|现在|当前)?(的)?位置[:：]).*$`)},
 	{fNavigation, 50, has(">", "»", "›", "→"), regexp.MustCompile(`^\p{Han}[^。，,]{0,20}(>>?|»|›|→)[^。，,]{1,28}$`)},
@@ -198,7 +217,7 @@ var furniturePatterns = []pattern{
 	{fFoot, 90, has("隱私", "隐私", "ookie", "本網站", "本网站", "本站", "授權"), regexp.MustCompile(`隱私權|隐私政策|隐私权|(?i:cookie)|(本網站|本网站|本站).{0,40}(授權|授权|轉載|转载|蒐集|搜集|版權|版权)|非經授權|未經授權|著作權所有`)},
 	{fForum, 50, begins("楼沙板地#0123456789发只倒查本举回引支反收使点评顶踩积帖主精威金注最在阅[复电"), regexp.MustCompile(`^(楼主|沙发|板凳|地板|\d+[#楼]|#\d+|(发表于|发布于|发帖).{0,30}|只看(该作者|楼主).*|倒序(浏览|看帖).*|查看[:：]?\d+.*回复.*|本帖最后由.*编辑|(举报|回复|引用|支持|反对|收藏|使用道具|点评|评分|顶|踩){1,4}|(积分|帖子|主题|精华|威望|金钱|注册时间|最后登录|在线时间|阅读权限)[:：]?[\d-]*.{0,8}|\[?复制链接\]?|电梯直达)$`)},
 	{fForum, 50, has("发表于"), regexp.MustCompile(`^.{0,16}发表于` + date + `?.{0,12}$`)},
-	{fScript, 0, hasASCII("&<>{}$=.:("), regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
+	{fScript, 0, has("&", "<", "{{", "}}", "-->", "$(", "function(", "document.", "javascript:", "var"), regexp.MustCompile(`&(nbsp|amp|lt|gt|quot|#\d+);|<!--|-->|\{\{|\}\}|</?[a-zA-Z][^>]*>|function\(|document\.|javascript:|var[a-zA-Z_]+=|\$\(`)},
 }
 
 // toolWords are lines that a web page's buttons and menus leave behind, by

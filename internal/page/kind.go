@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,11 +22,22 @@ func beginsMid(s string) bool {
 	return cannotBegin(s) || strings.ContainsRune("的了着們们", r)
 }
 
+// The last words of headlines that say what an article is, and words of a
+// conversation anywhere in one.
 var (
-	documentHead = regexp.MustCompile(`(公报|公報|声明|聲明|条约|條約|协定|協定|议定书|决议|決議|宪法|通知|通告|条例|办法|规定|语录|語錄|讲话|致辞|社论|社論|年谱|全文|纪要|备忘录|宣言)[（(）)全文]*$`)
-	noticeHead   = regexp.MustCompile(`(启事|啟事|讣告|訃告|公告|更正|声明启事|招聘|广告)$`)
-	talkHead     = regexp.MustCompile(`记者会|答记者问|专访|專訪|访谈|問答|问答|对话`)
+	documentHeads = strings.Fields(`公报 公報 声明 聲明 条约 條約 协定 協定 议定书 决议 決議 宪法 通知 通告 条例 办法 规定 语录 語錄 讲话 致辞 社论 社論 年谱 纪要 备忘录 宣言`)
+	noticeHeads   = strings.Fields(`启事 啟事 讣告 訃告 公告 更正 招聘 广告`)
+	talkWords     = strings.Fields(`记者会 答记者问 专访 專訪 访谈 問答 问答 对话`)
 )
+
+func endsWith(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // kindOf says what an article is, by its labels and its headline.
 func kindOf(b *body, r Article) string {
@@ -48,13 +58,13 @@ func kindOf(b *body, r Article) string {
 	}
 	head = strings.TrimSpace(head)
 	switch {
-	case asked >= 2 || asked+labels >= 3 || asked+labels >= 1 && talkHead.MatchString(head):
+	case asked >= 2 || asked+labels >= 3 || asked+labels >= 1 && has(talkWords...)(head):
 		return "qa"
 	case b.rule == "article/brief":
 		return "brief"
-	case noticeHead.MatchString(head):
+	case endsWith(head, noticeHeads):
 		return "notice"
-	case b.dateline == nil && documentHead.MatchString(head) || strings.Contains(r.Body.Text(), "△"):
+	case b.dateline == nil && endsWith(strings.TrimSuffix(strings.TrimRight(head, "（()）"), "全文"), documentHeads) || strings.Contains(r.Body.Text(), "△"):
 		return "document"
 	}
 	return "report"

@@ -75,6 +75,9 @@ func stamp(s string) string {
 	return b.String()
 }
 
+// leastWeb is how many lines there may be for each that only web pages have.
+const leastWeb = 15
+
 // isWeb reports a page that was a web page: several of its lines are what
 // only web pages have.
 func isWeb(ls []line) bool {
@@ -86,7 +89,8 @@ func isWeb(ls []line) bool {
 			published = published || k == fPublished
 		}
 	}
-	return n >= 3 || menu && published
+	// A few such lines in a long text are chance, or of one of its articles.
+	return (n >= 3 || menu && published) && leastWeb*n >= len(ls)
 }
 
 // isChronicle reports a page of dated entries: several lines begin with a
@@ -115,6 +119,7 @@ func (s *segmenter) cut(all []line, runs []run) {
 			s.headCount[all[i].span.In(s.text)]++
 		}
 	}
+	s.segs = make([]segment, 0, len(runs)+len(runs)/4+8)
 	at := 0
 	for i := range runs {
 		start := runs[i].pieces.Start()
