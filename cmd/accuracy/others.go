@@ -5,12 +5,17 @@ import (
 	"strconv"
 
 	"dateline/internal/eval"
+	"dateline/internal/eval/figurebench"
+	"dateline/internal/eval/timexbench"
 )
 
 // others are the benches on other people's test data, each in a package of its
 // own under internal/eval, by the name of their place in the document: times,
 // figures, names.
-var others = []rowBench{}
+var others = []rowBench{
+	{"times", timexbench.Figures},
+	{"figures", figurebench.Figures},
+}
 
 // rowBench is a bench that gives rows; shared is the shared folder.
 type rowBench struct {

@@ -13,8 +13,8 @@ func All(shared string) ([]Score, error) {
 		}
 		out = append(out, pool("gold pages, "+f.Name, pages))
 	}
-	for _, set := range []func(string) (Score, error){Recognizers, JioParser, JioExtractor, WeText} {
-		s, err := set(shared)
+	for _, b := range benches {
+		s, err := b.score(shared)
 		if err != nil {
 			return nil, err
 		}
