@@ -356,7 +356,7 @@ func (d *dump) Read(p []byte) (int, error) {
 // the whole of it, and each reads as Read reads it alone. No article is cut.
 func TestStreamParts(t *testing.T) {
 	var whole []byte
-	buf, d := make([]byte, 5<<20), &dump{}
+	buf, d := make([]byte, 3<<20), &dump{}
 	if _, err := io.ReadFull(d, buf); err != nil {
 		t.Fatal(err)
 	}
