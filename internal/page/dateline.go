@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/internal/han"
 	"dateline/internal/lexicon"
 	"dateline/internal/span"
 )
@@ -298,9 +299,7 @@ func folded(s string) foldedText {
 			continue
 		}
 		end := i + utf8.RuneLen(r)
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
+		r = han.Narrow(r)
 		b.WriteRune(r)
 		for range utf8.RuneLen(r) {
 			f.starts, f.ends = append(f.starts, i), append(f.ends, end)

@@ -3,9 +3,9 @@ package page
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/han"
 	"dateline/internal/lexicon"
 )
 
@@ -119,12 +119,8 @@ func key(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		switch {
-		case isSpace(r):
-		case r >= '！' && r <= '～':
-			b.WriteRune(r - '！' + '!')
-		default:
-			b.WriteRune(r)
+		if !isSpace(r) {
+			b.WriteRune(han.Narrow(r))
 		}
 	}
 	return b.String()
@@ -240,8 +236,6 @@ func set(words string) map[string]bool {
 	return m
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
-
 // pageHeadTokens are what the head of a newspaper page is made of; a line
 // with nothing else, or next to nothing, is one.
 var pageHeadTokens = []*regexp.Regexp{
@@ -282,7 +276,7 @@ func pageHead(k string) furnitureKind {
 	if rest != "" && strings.Trim(rest, "0123456789-—–·") == "" {
 		kinds++ // the number of the page
 	}
-	if kinds >= 2 && utf8.RuneCountInString(rest) <= 4 && strings.IndexFunc(rest, isHan) < 0 {
+	if kinds >= 2 && utf8.RuneCountInString(rest) <= 4 && strings.IndexFunc(rest, han.IsHan) < 0 {
 		return fPageHead
 	}
 	return fNone

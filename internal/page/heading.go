@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/han"
 	"dateline/internal/lexicon"
 	"dateline/internal/span"
 )
@@ -98,16 +99,16 @@ var calendarHead = regexp.MustCompile(`^\d{4}年?$|^[〇零○一二三四五六
 // mostlyHan reports two Han characters or more, and no more Latin letters
 // than those.
 func mostlyHan(s string) bool {
-	han, latin := 0, 0
+	chinese, latin := 0, 0
 	for _, r := range s {
 		switch {
-		case isHan(r):
-			han++
+		case han.IsHan(r):
+			chinese++
 		case unicode.IsLetter(r):
 			latin++
 		}
 	}
-	return han >= 2 && han >= latin
+	return chinese >= 2 && chinese >= latin
 }
 
 func lastRune(s string) rune {

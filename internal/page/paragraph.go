@@ -1,9 +1,9 @@
 package page
 
 import (
+	"dateline/internal/han"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -184,7 +184,7 @@ func entryDay(s string) int {
 	if toldOf(s[len(m[0]):]) {
 		return 0
 	}
-	month, day := small(m[2]), small(m[3])
+	month, day := number(m[2]), number(m[3])
 	if month < 1 || month > 12 || day < 1 || day > 31 {
 		return 0
 	}
@@ -207,23 +207,10 @@ func toldOf(s string) bool {
 	return false
 }
 
-// small reads a number up to 99.
-func small(s string) int {
-	n, tens := 0, false
-	for _, r := range s {
-		switch i := strings.IndexRune("〇一二三四五六七八九", r); {
-		case unicode.IsDigit(r) && r < 0x80:
-			n = n*10 + int(r-'0')
-		case r >= '０' && r <= '９':
-			n = n*10 + int(r-'０')
-		case r == '十':
-			n, tens = max(n, 1)*10, true
-		case i >= 0 && tens:
-			n += i / 3
-		case i >= 0:
-			n = n*10 + i/3
-		}
-	}
+// number reads a small number in digits or Chinese numerals, 0 where it is
+// none.
+func number(s string) int {
+	n, _ := han.Int(s)
 	return n
 }
 

@@ -201,16 +201,12 @@ var hanDate = regexp.MustCompile(`([一二三四五六七八九〇零○]{4})年
 // none.
 func dateIn(s string) string {
 	k := key(s)
-	if m := fullDate.FindStringSubmatch(k); m != nil {
-		return iso(small(m[1][:2])*100+small(m[1][2:]), small(m[2]), small(m[3]))
+	m := fullDate.FindStringSubmatch(k)
+	if m == nil {
+		m = hanDate.FindStringSubmatch(k)
 	}
-	if m := hanDate.FindStringSubmatch(k); m != nil {
-		year := 0
-		for _, r := range m[1] {
-			i := strings.IndexRune("零一二三四五六七八九", r)
-			year = year*10 + max(i, 0)/3
-		}
-		return iso(year, small(m[2]), small(m[3]))
+	if m != nil {
+		return iso(number(m[1]), number(m[2]), number(m[3]))
 	}
 	return ""
 }
