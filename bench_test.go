@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"dateline/internal/page"
@@ -52,6 +53,29 @@ func xwlb(b *testing.B) []byte {
 // BenchmarkSplit is the page stage alone.
 func BenchmarkSplit(b *testing.B) {
 	text := string(xwlb(b))
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		page.Split(text)
+	}
+}
+
+// BenchmarkSplitWrapped is the page stage over the same text in lines of 38
+// characters.
+func BenchmarkSplitWrapped(b *testing.B) {
+	var wrapped strings.Builder
+	for line := range strings.Lines(string(xwlb(b))) {
+		n := 0
+		for _, r := range line {
+			if n == 38 && r != '\n' {
+				wrapped.WriteByte('\n')
+				n = 0
+			}
+			wrapped.WriteRune(r)
+			n++
+		}
+	}
+	text := wrapped.String()
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {

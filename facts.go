@@ -61,6 +61,10 @@ func (w *wiring) sections(i int) []section {
 	return out
 }
 
+// mostOnPage is how many articles a page may have for one to lean on another:
+// more are a collection, not a page.
+const mostOnPage = 64
+
 // tellings are the articles as timex.Running takes them, for an article
 // without a day of its own to lean on; nil where the page has no such
 // article, or none with a dateline.
@@ -71,7 +75,7 @@ func (w *wiring) tellings() []timex.Told {
 			dated++
 		}
 	}
-	if dated == 0 || dated == len(w.page.Articles) {
+	if n := len(w.page.Articles); dated == 0 || dated == n || n > mostOnPage {
 		return nil
 	}
 	out := make([]timex.Told, len(w.page.Articles))

@@ -58,7 +58,7 @@ const longestFurniture = 120
 
 // furnitureOf says what furniture a line is by its own characters.
 func furnitureOf(s string, l line) furnitureKind {
-	if l.chars > longestFurniture || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
+	if l.chars > longestFurniture || ordinary(s) || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
 		return fNone
 	}
 	if bulleted(s) {
@@ -85,6 +85,21 @@ func furnitureOf(s string, l line) furnitureKind {
 		}
 	}
 	return fNone
+}
+
+// ordinary reports a line with the commas of a sentence and none of the
+// characters that furniture with commas has: nearly all lines of a body.
+func ordinary(s string) bool {
+	comma := false
+	for _, r := range s {
+		switch r {
+		case '，', '。', '、', '；':
+			comma = true
+		case '版', '©', '&', '<', '{', '|', '[', '>', '»', '›', '→', '•', '□', '■', '▪', '◇', '授', '隐', '隱', '载', '載', '责', '責', '源', '稿', '编', '編', '辑', '邮':
+			return false
+		}
+	}
+	return comma
 }
 
 // leftover reports the words of a page's foot and of programs, which are

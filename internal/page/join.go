@@ -2,7 +2,6 @@ package page
 
 import (
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -295,13 +294,7 @@ func (j *builder) complete() bool {
 }
 
 // joined is the text of the run so far.
-func (j *builder) joined() string {
-	var b strings.Builder
-	for _, l := range j.cur {
-		b.WriteString(l.span.In(j.text))
-	}
-	return b.String()
-}
+func (j *builder) joined() string { return j.b.Text() }
 
 // openingOdds says how the next line's first characters weigh after a
 // sentence: a speaker's label or an item's number begins a paragraph.

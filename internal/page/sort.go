@@ -16,14 +16,14 @@ func sortFurniture(text string, ls []line) {
 	for i := range ls {
 		s := ls[i].span.In(text)
 		ls[i].kind = furnitureOf(s, ls[i])
-		if ls[i].kind == fNone && ls[i].chars <= 40 && ls[i].chars >= 4 && ls[i].end == openEnd {
+		if ls[i].kind == fNone && ls[i].chars <= 40 && ls[i].chars >= 4 && ls[i].end == openEnd && !ordinary(s) {
 			seen[stamp(s)]++
 		}
 	}
 	first := map[string]int{}
 	for i := range ls {
 		s := ls[i].span.In(text)
-		if ls[i].kind != fNone || ls[i].chars > 40 || seen[stamp(s)] < 2 {
+		if ls[i].kind != fNone || ls[i].chars > 40 || ls[i].end != openEnd || ordinary(s) || seen[stamp(s)] < 2 {
 			continue
 		}
 		repeated(text, ls, i, seen[stamp(s)], first)

@@ -73,13 +73,18 @@ func (b *Builder) spill() {
 	}
 }
 
+// Text is the text so far.
+func (b *Builder) Text() string {
+	if b.one != "" {
+		return b.one
+	}
+	return b.b.String()
+}
+
 // Len is the length so far in bytes.
 func (b *Builder) Len() int { return len(b.one) + b.b.Len() }
 
 // Joined is what was put together.
 func (b *Builder) Joined() *Joined {
-	if b.one != "" {
-		return &Joined{b.one, b.segs}
-	}
-	return &Joined{b.b.String(), b.segs}
+	return &Joined{b.Text(), b.segs}
 }
