@@ -250,7 +250,7 @@ func tryOption(t *testing.T, d *datadriven.TestData, value string) string {
 // meaning names the meaning of an error.
 func meaning(err error) string {
 	for name, m := range map[string]error{"not found": ErrNotFound, "not a file": ErrNotFile, "empty": ErrEmpty,
-		"too large": ErrTooLarge, "not text": ErrNotText, "invalid": ErrInvalid} {
+		"too large": ErrTooLarge, "not text": ErrNotText, "invalid": ErrInvalid, "usage": ErrUsage} {
 		if errors.Is(err, m) {
 			return name
 		}

@@ -12,6 +12,7 @@ var (
 	ErrTooLarge = fault.TooLarge
 	ErrNotText  = fault.NotText
 	ErrInvalid  = fault.Invalid
+	ErrUsage    = fault.Usage
 )
 
 // Hint gives what a person can do about err, "" where nothing is known.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/internal/fault"
+	"dateline/internal/source"
 )
 
 // Option sets one thing of a [Reader].
@@ -28,9 +29,12 @@ func WithMaxBytes(n int64) Option {
 }
 
 // WithEncoding sets the character encoding of the sources by its WHATWG
-// label, in place of finding it.
+// label, in place of finding it; "" finds it.
 func WithEncoding(label string) Option {
 	return func(r *Reader) error {
+		if err := source.KnownEncoding(label); err != nil {
+			return err
+		}
 		r.source.Encoding = label
 		return nil
 	}

@@ -16,7 +16,8 @@ func Encode(w io.Writer, r *Record, indent string) error {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
-	if err := e.Encode(r.filled()); err != nil {
+	r.Fill()
+	if err := e.Encode(r); err != nil {
 		return fmt.Errorf("write record: %w", err)
 	}
 	if _, err := w.Write(closePieces(b.Bytes())); err != nil {
@@ -80,7 +81,8 @@ func Decode(r io.Reader) (*Record, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("read record: something follows the record")
 	}
-	return rec.filled(), nil
+	rec.Fill()
+	return &rec, nil
 }
 
 // marshal is json.Marshal without the escaping of <, > and &.

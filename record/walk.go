@@ -54,12 +54,10 @@ func join(path string, f reflect.StructField) string {
 	return path + "." + name
 }
 
-// filled makes every nil list of the record an empty one, and gives the
-// record back.
-func (r *Record) filled() *Record {
-	fill(reflect.ValueOf(r).Elem())
-	return r
-}
+// Fill makes every nil list of the record an empty one, as the format has
+// them. Encode and Decode do so too; a record that is filled is not changed by
+// them, and may be encoded by several goroutines at once.
+func (r *Record) Fill() { fill(reflect.ValueOf(r).Elem()) }
 
 func fill(v reflect.Value) {
 	switch v.Kind() {

@@ -2,7 +2,9 @@ package page
 
 // Seam gives the offset of the line at which the last article of a text
 // begins, 0 where no article but the first surely begins. A dump is cut
-// there: what stands before it reads the same without what follows.
+// there: no article stands on both sides. (The layout is measured on what is
+// read together, so that a gap at which it decides may be read another way in
+// the part alone.)
 func Seam(text string) int {
 	p := Split(text)
 	for i := len(p.Articles) - 1; i > 0; i-- {

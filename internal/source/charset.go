@@ -53,6 +53,12 @@ var (
 	hz      = charset{name: "hz-gb-2312", enc: hzEncoding{}}
 )
 
+// KnownEncoding gives nil for a WHATWG label that can be read, and for "".
+func KnownEncoding(label string) error {
+	_, err := lookup(label)
+	return err
+}
+
 // lookup gives the encoding of a WHATWG label, nil for "".
 func lookup(label string) (*charset, error) {
 	if label == "" {
