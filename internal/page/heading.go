@@ -169,6 +169,21 @@ func byline(s string) bool {
 	return bylineForm.MatchString(s) && isNames(reporterWords.ReplaceAllString(strings.Trim(s, "（）()【】"), " "))
 }
 
+// signed reports a line with a name and nothing else under a headline, the
+// author's. It must be no word of the language.
+func (s *segmenter) signed(rest string) bool {
+	n := len(s.segs)
+	if len(rest) > 40 || n == 0 || s.segs[n-1].kind != segHead || s.next == nil || s.next.end == openEnd || !isNames(rest) {
+		return false
+	}
+	for name := range strings.FieldsFuncSeq(rest, isSpace) {
+		if utf8.RuneCountInString(name) > 3 || lexicon.Load().Class(lexicon.FoldString(name)) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // isNames reports names of persons and nothing else.
 func isNames(s string) bool {
 	names := strings.FieldsFunc(s, func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/／：:", r) })

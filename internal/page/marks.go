@@ -15,6 +15,19 @@ func mark(s string) int {
 	return len(markForm.FindString(s))
 }
 
+// dot gives the length of a dot or a star before a dateline, 0 where there is
+// none.
+func dot(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || !strings.ContainsRune("●◆★■▲◎○☆▼", r) {
+		return 0
+	}
+	if _, ok := scanDateline(s[size:]); !ok {
+		return 0
+	}
+	return size
+}
+
 var markForm = regexp.MustCompile(`^[\[【(（](视频|音频|组图|图文|图集|高清|直播|滚动|多图|动图|影音|影片|圖集|影音新聞)[\]】)）]\s*`)
 
 // stations are the names before 消息 or a colon in a source tag.

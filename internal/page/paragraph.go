@@ -149,7 +149,12 @@ func (s *segmenter) paragraph(p *piece) {
 		g.credit = p.pieces(0, n)
 		from = n
 	}
-	if at := creditAt(rest[from:]); at >= 0 {
+	at := creditAt(rest[from:])
+	if sign := signature(rest[from:]); sign > 0 && at < 0 {
+		s.paragraphSigned(p, from+sign)
+		return
+	}
+	if at >= 0 {
 		c := p.pieces(from+at, to)
 		g.caption = ofPhoto(rest[from+at:])
 		if g.credit == nil {
@@ -205,6 +210,39 @@ func toldOf(s string) bool {
 		}
 	}
 	return false
+}
+
+// signature gives where the author's name in brackets begins at the end of a
+// paragraph, -1 where there is none.
+func signature(s string) int {
+	if !strings.HasSuffix(s, "）") && !strings.HasSuffix(s, ")") {
+		return -1
+	}
+	at := strings.LastIndexAny(s, "（(")
+	if at <= 0 || len(s)-at > 60 || endOf(strings.TrimRightFunc(s[:at], isSpace)) != sentenceEnd {
+		return -1
+	}
+	if strings.ContainsRune(s[at:], '摄') || !isNames(strings.Trim(s[at:], "（）()")) {
+		return -1
+	}
+	return at
+}
+
+// paragraphSigned takes a paragraph that its author's name in brackets ends:
+// the name begins at byte at.
+func (s *segmenter) paragraphSigned(p *piece, at int) {
+	body, name := *p, *p
+	body.to = p.from + at
+	s.paragraph(&body)
+	name.from = p.from + at
+	s.sign(&name)
+}
+
+// sign takes the author's name in brackets.
+func (s *segmenter) sign(p *piece) {
+	text := p.rest()
+	_, size := utf8.DecodeRuneInString(text)
+	s.put(segment{kind: segByline, pieces: p.pieces(size, len(strings.TrimRight(text, "）)"))), text: text})
 }
 
 // number reads a small number in digits or Chinese numerals, 0 where it is

@@ -145,6 +145,10 @@ func (s *segmenter) prefixes(p *piece) {
 			s.leave(fMark, "mark", p.pieces(0, n))
 			p.skip(n)
 			p.marked = true
+		case dot(rest) > 0:
+			n := dot(rest)
+			s.leave(fMark, "dot", p.pieces(0, n))
+			p.skip(n)
 		case headPrefix(rest) > 0:
 			n := headPrefix(rest)
 			s.put(segment{kind: segBreak})
@@ -254,7 +258,9 @@ func (s *segmenter) body(p *piece) {
 		rest = p.rest()
 	}
 	switch {
-	case byline(rest) && !credits(rest):
+	case s.inBody && bracketed(rest) && signature("。"+rest) > 0:
+		s.sign(p)
+	case (byline(rest) || s.signed(rest)) && !credits(rest):
 		s.put(segment{kind: segByline, pieces: p.pieces(0, len(rest)), text: rest})
 	case s.isHead(p, rest):
 		s.heads(p)
