@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"math/rand/v2"
 
 	"dateline/internal/tagger"
 )
@@ -19,6 +20,9 @@ type item struct {
 // features that do not matter to exactly 0.
 type crf struct {
 	alpha, l1 float32
+	keep      float64 // of the features of a character, each time by chance
+	rnd       *rand.Rand
+	left      []int32   // the features kept this time, -1 the others
 	w, z, n   []float32 // of features: number*(tags-1)+tag-1
 	tr        [tags + 1][tags]float32
 	trGrad    [tags + 1][tags]float32
@@ -29,9 +33,9 @@ type crf struct {
 	etr       [tags + 1][tags]float64
 }
 
-func newCRF(features int, alpha, l1 float64) *crf {
+func newCRF(features int, alpha, l1, keep float64) *crf {
 	size := features * (tags - 1)
-	return &crf{alpha: float32(alpha), l1: float32(l1), w: make([]float32, size), z: make([]float32, size), n: make([]float32, size)}
+	return &crf{alpha: float32(alpha), l1: float32(l1), keep: keep, rnd: rand.New(rand.NewPCG(3, 5)), w: make([]float32, size), z: make([]float32, size), n: make([]float32, size)}
 }
 
 // legal reports whether tag t may follow tag q.
@@ -71,6 +75,7 @@ func (c *crf) learn(it *item) float64 {
 	}
 	c.grow(n)
 	c.transitions()
+	c.drop(it)
 	ll := c.emissions(it)
 	ll -= c.forward(n)
 	c.backward(n)
@@ -81,11 +86,32 @@ func (c *crf) learn(it *item) float64 {
 	return ll
 }
 
+// drop leaves out some of the features by chance (dropout, Srivastava et al.,
+// JMLR 2014), so that no weight relies on all the others of a name being
+// there; emissions and update weigh those left the more.
+func (c *crf) drop(it *item) {
+	c.left = append(c.left[:0], it.features...)
+	if c.keep >= 1 {
+		return
+	}
+	below := uint32(c.keep * (1 << 16))
+	var bits uint64
+	for i := range c.left {
+		if i%4 == 0 {
+			bits = c.rnd.Uint64()
+		}
+		if uint32(bits&0xFFFF) >= below {
+			c.left[i] = -1
+		}
+		bits >>= 16
+	}
+}
+
 func (c *crf) emissions(it *item) float64 {
 	ll := 0.0
 	for i := range it.gold {
 		var s [tags]float32
-		for _, f := range it.features[i*tagger.Width : (i+1)*tagger.Width] {
+		for _, f := range c.left[i*tagger.Width : (i+1)*tagger.Width] {
 			if f < 0 {
 				continue
 			}
@@ -93,6 +119,9 @@ func (c *crf) emissions(it *item) float64 {
 			for t := range tags - 1 {
 				s[t+1] += w[t]
 			}
+		}
+		for t := range s {
+			s[t] /= float32(c.keep)
 		}
 		ll += float64(s[it.gold[i]])
 		for t := range s {
@@ -170,13 +199,13 @@ func (c *crf) update(it *item, i int) {
 			p--
 		}
 		if p > small || p < -small {
-			g[t], any = float32(p), true
+			g[t], any = float32(p/c.keep), true
 		}
 	}
 	if !any {
 		return
 	}
-	for _, f := range it.features[i*tagger.Width : (i+1)*tagger.Width] {
+	for _, f := range c.left[i*tagger.Width : (i+1)*tagger.Width] {
 		if f < 0 {
 			continue
 		}

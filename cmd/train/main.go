@@ -40,8 +40,8 @@ type settings struct {
 	silverChars               int
 	least                     int
 	epochs                    int
-	copies                    int
-	alpha, l1                 float64
+	copies, real              int
+	alpha, l1, keep           float64
 }
 
 func fit(args []string) error {
@@ -54,8 +54,10 @@ func fit(args []string) error {
 	f.StringVar(&s.out, "out", "internal/tagger/model.bin.gz", "model file")
 	f.IntVar(&s.least, "least", 3, "a feature seen fewer times is left out")
 	f.IntVar(&s.copies, "copies", 1, "copies of the samples with other people's names in place")
+	f.IntVar(&s.real, "real", 1, "times that the corpus itself is read in a pass")
 	f.IntVar(&s.epochs, "epochs", 8, "passes over the data")
 	f.Float64Var(&s.alpha, "alpha", 0.1, "learning rate of FTRL")
+	f.Float64Var(&s.keep, "keep", 1, "part of the features that a step looks at")
 	f.Float64Var(&s.l1, "l1", 0.5, "L1 strength of FTRL")
 	if err := f.Parse(args); err != nil {
 		return err

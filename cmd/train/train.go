@@ -38,7 +38,10 @@ func train(s settings) error {
 		}
 		return each
 	})
-	c := newCRF(len(keys), s.alpha, s.l1)
+	for range s.real - 1 {
+		items = append(items, items[:real]...)
+	}
+	c := newCRF(len(keys), s.alpha, s.l1, s.keep)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for epoch := range s.epochs {
 		began := time.Now()

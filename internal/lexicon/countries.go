@@ -69,6 +69,9 @@ func (n *Nations) put(c *Nation) {
 	}
 }
 
+// All gives the countries in the order of the list.
+func (n *Nations) All() []*Nation { return n.all }
+
 // Short gives the countries that a short name can stand for, the better known
 // first; nil where it stands for none.
 func (n *Nations) Short(s string) []*Nation { return n.short[s] }

@@ -18,7 +18,10 @@ func (p *page) beside(b *body) {
 	}
 	p.heads(b)
 	p.takers(b)
-	for i := range b.t.Runes {
+	for i, r := range b.t.Runes {
+		if !callHeads.may(r) {
+			continue
+		}
 		for _, w := range calls {
 			if b.text(i, i+2) == w {
 				p.after(b, i+2, "called")
@@ -29,6 +32,8 @@ func (p *page) beside(b *body) {
 
 // calls are words after which somebody's other name stands.
 var calls = []string{"改名", "化名", "原名", "本名", "笔名", "别名", "又名", "名叫", "俗名", "法名"}
+
+var callHeads = firsts(calls...)
 
 // after looks for a name that begins at i.
 func (p *page) after(b *body, i int, rule string) {
@@ -61,6 +66,9 @@ func (p *page) before(b *body, j int, rule string) {
 		extra = 2
 	}
 	for n := 2; n <= 4 && j-n >= 0; n++ {
+		if n == 2 && p.surnameAfterFunction(b, j) {
+			continue
+		}
 		if v := p.worth(b, j-n, j) + p.opening(b, j-n) - 2; v > best {
 			best, start = v, j-n
 		}
@@ -72,6 +80,29 @@ func (p *page) before(b *body, j int, rule string) {
 	}
 	if best+extra >= enough && best > 0 {
 		b.add(cand{start: start, end: j, rule: rule, score: b.read.Score(start, j, tagger.Person)})
+	}
+}
+
+// surnameAfterFunction reports whether the two characters before j are a
+// function word and a surname (向江总书记), or a family (宋家).
+func (p *page) surnameAfterFunction(b *body, j int) bool {
+	first, last := p.names.Trait(b.at(j-2)), p.names.Trait(b.at(j-1))
+	return b.at(j-1) == '家' || first&lexicon.NotGiven != 0 && last&lexicon.CommonName != 0 && p.class(b, j-2, j-1).Has(lexicon.Func)
+}
+
+// credits finds who took a picture: （林海摄）.
+func (p *page) credits(b *body) {
+	for j := range b.t.Runes {
+		if b.at(j) != '摄' || b.at(j+1) != '）' {
+			continue
+		}
+		i := j - 1
+		for i > j-5 && lexicon.ShapeOf(b.at(i)) == lexicon.Han && !b.mark(i) {
+			i--
+		}
+		if b.at(i) == '（' && j-i > 2 && p.class(b, i+1, j) == 0 && !b.hasOffice(i+1, j) {
+			b.add(cand{start: i + 1, end: j, rule: "credit", score: b.read.Score(i+1, j, tagger.Person)})
+		}
 	}
 }
 
@@ -126,6 +157,8 @@ func (p *page) closing(b *body, j int) int {
 	}
 	w := b.word(j)
 	switch {
+	case b.at(j) == '说' && b.mark(j+1): // 李新|学说：
+		return 2
 	case int(w.Start) != j:
 		return -2
 	case w.Class.Has(lexicon.After):
@@ -187,15 +220,19 @@ func (p *page) inside(b *body, i, j int) int {
 // office0 are verbs between a name and the office that it takes.
 var office0 = []string{"担任", "出任", "就任", "当选", "继任", "连任"}
 
+var officeHeads = firsts(office0...)
+
 // takers finds names before 担任 and the like with an office after it.
 func (p *page) takers(b *body) {
-	for i := range b.t.Runes {
+	for i, r := range b.t.Runes {
+		if !officeHeads.may(r) {
+			continue
+		}
 		for _, v := range office0 {
-			n := len([]rune(v))
-			if b.text(i, i+n) != v {
+			if b.text(i, i+2) != v {
 				continue
 			}
-			j := i + n
+			j := i + 2
 			if b.at(j) == '为' || b.at(j) == '了' {
 				j++
 			}

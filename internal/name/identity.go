@@ -225,6 +225,8 @@ func (p *page) partsOf(o *person) map[string]bool {
 			}
 			out[rest], s = true, rest
 		}
+	case o.shape == chinese && p.givenName(r) != "":
+		out[p.givenName(r)] = true
 	case o.shape == japanese || p.isJapanese(r):
 		for n := 2; n < len(r); n++ {
 			if p.names.Japanese(string(r[:n])) {

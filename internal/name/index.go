@@ -9,6 +9,7 @@ type index[T any] struct {
 	// sizes are the lengths in characters of the forms that begin with a
 	// character, the longest first.
 	sizes map[rune][]int
+	heads runeSet // the characters that forms begin with
 }
 
 func newIndex[T any]() *index[T] {
@@ -29,6 +30,7 @@ func (x *index[T]) put(form string, v T) {
 // size notes the length of a new form.
 func (x *index[T]) size(form string) {
 	first, _ := utf8.DecodeRuneInString(form)
+	x.heads.add(first)
 	n := utf8.RuneCountInString(form)
 	sizes := x.sizes[first]
 	k := 0
@@ -47,6 +49,9 @@ func (x *index[T]) size(form string) {
 // each calls do with the forms that stand at character i of a text, the
 // longest first, until it answers true.
 func (x *index[T]) each(b *body, i int, do func(j int, v T) bool) {
+	if !x.heads.may(b.t.Runes[i]) {
+		return
+	}
 	for _, n := range x.sizes[b.t.Runes[i]] {
 		s := b.text(i, i+n)
 		if s == "" {
@@ -56,4 +61,23 @@ func (x *index[T]) each(b *body, i int, do func(j int, v T) bool) {
 			return
 		}
 	}
+}
+
+// runeSet is a set of characters that is asked for every character of a text:
+// it rules out most of them at once, and may rule out too few.
+type runeSet [1 << 8]uint64
+
+func (s *runeSet) add(r rune) { s[r>>6&0xFF] |= 1 << (r & 63) }
+
+// may reports whether the character can be in the set.
+func (s *runeSet) may(r rune) bool { return s[r>>6&0xFF]>>(r&63)&1 != 0 }
+
+// firsts is the set of the first characters of words.
+func firsts(words ...string) *runeSet {
+	s := &runeSet{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		s.add(r)
+	}
+	return s
 }

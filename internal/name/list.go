@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"sort"
 
 	"dateline/internal/lexicon"
@@ -92,44 +93,110 @@ func (b *body) dropPeople(i, j int) {
 	}
 }
 
+// longListed is the length of the longest name of a list without marks.
+const longListed = 12
+
 // cutList finds the best reading of [i, j) as names, nil where there is none
-// that covers it.
+// that covers it. Lists are printed in the order of surnames as often as not,
+// so that two names of one surname side by side are likelier than two others.
 func (p *page) cutList(b *body, i, j int) []cand {
-	const no = -1 << 30
 	n := j - i
-	best, from := make([]int, n+1), make([]int, n+1)
-	for k := 1; k <= n; k++ {
-		best[k] = no
-		for size := 2; size <= min(k, 12); size++ {
-			if best[k-size] == no {
+	best := make([]listCuts, n+1)
+	long := n >= longList && !b.hasOffice(i, j)
+	for k := range best {
+		for size := range best[k] {
+			best[k][size].worth = no
+			if size < 2 || size > k {
 				continue
 			}
-			if v, ok := p.listed(b, i+k-size, i+k); ok && best[k-size]+v > best[k] {
-				best[k], from[k] = best[k-size]+v, k-size
+			if v, ok := p.listed(b, i+k-size, i+k, long); ok {
+				best[k][size] = b.bestCut(best[k-size], i+k-size, k == size, v)
 			}
 		}
 	}
-	if best[n] == no {
-		return nil
-	}
 	var out []cand
-	for k := n; k > 0; k = from[k] {
-		out = append(out, cand{start: i + from[k], end: i + k, rule: "list"})
+	for k, size := n, best[n].best(); size > 0; {
+		out = append(out, cand{start: i + k - size, end: i + k, rule: "list"})
+		k, size = k-size, best[k][size].before
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// bestCut finds the best name before one that begins at i and is worth v;
+// first reports whether it begins the list.
+func (b *body) bestCut(cuts listCuts, i int, first bool, v int) listCut {
+	if first {
+		return listCut{v, 0}
+	}
+	out := listCut{worth: no}
+	for size, c := range cuts {
+		if size < 2 || c.worth <= no {
+			continue
+		}
+		w := c.worth + v
+		if b.at(i) == b.at(i-size) {
+			w += sameSurname
+		}
+		if w > out.worth {
+			out = listCut{w, size}
+		}
 	}
 	return out
 }
 
+// listCuts are the best readings up to a character, by the length of the last
+// name.
+type listCuts [longListed + 1]listCut
+
+// listCut is the worth of the best names up to one, and the length of the
+// name before it, 0 where it is the first.
+type listCut struct{ worth, before int }
+
+// best is the length of the best last name, 0 where there is none.
+func (c *listCuts) best() int {
+	size := 0
+	for k := 2; k < len(c); k++ {
+		if c[k].worth > no && (size == 0 || c[k].worth > c[size].worth) {
+			size = k
+		}
+	}
+	return size
+}
+
+// hasOffice reports whether a title stands inside [i, j).
+func (b *body) hasOffice(i, j int) bool {
+	for k := i; k < j; k++ {
+		if o, ok := b.begins[k]; ok && b.offices[o].end-b.offices[o].core > 1 && b.offices[o].end <= j {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	no          = -1 << 30
+	sameSurname = 40
+	// longList is the length of a run from which it is a list whatever single
+	// names are like, and doubtful what a name that is like none costs there.
+	longList = 30
+	doubtful = 60
+)
+
 // listed says how good the characters are as one name of a list without
 // marks: by the tagger's model, the surname, and the length (three characters
-// are the most usual).
-func (p *page) listed(b *body, i, j int) (int, bool) {
+// are the most usual). In a long list anything can be a name.
+func (p *page) listed(b *body, i, j int, long bool) (int, bool) {
 	r := b.t.Runes[i:j]
 	if joins(r[0]) || joins(r[len(r)-1]) || joins(b.at(j)) || joins(b.at(i-1)) {
 		return 0, false
 	}
 	v := int(b.read.Score(i, j, tagger.Person)) / 4
 	if v < -24 || p.common1(b, i, j) && v < 24 || p.inside(b, i, j) < -3 {
-		return 0, false
+		if !long {
+			return 0, false
+		}
+		v -= doubtful
 	}
 	switch {
 	case p.isChinese(r):
@@ -145,10 +212,13 @@ func (p *page) listed(b *body, i, j int) (int, bool) {
 		return v, true
 	case dotted(string(r)) && p.isTranslit(r):
 		return v + 30, true
-	case len(r) <= 5 && p.inside(b, i, j) >= 0: // 多吉才让
-		return v - 20, v > 0
+	case len(r) <= 5 && p.inside(b, i, j) >= 0 && v > 0: // 多吉才让
+		return v - 20, true
 	}
-	return 0, false
+	if dotted(string(r)) {
+		return v - doubtful/2, long
+	}
+	return v - doubtful, long && len(r) <= 5
 }
 
 func (p *page) common1(b *body, i, j int) bool {

@@ -14,6 +14,7 @@ import (
 func (p *page) findPeople() {
 	for _, b := range p.bodies {
 		p.wellKnown(b)
+		p.credits(b)
 		p.seed(b)
 		p.lists(b)
 		p.beside(b)
@@ -114,7 +115,7 @@ func (p *page) whole(b *body, i, j int) bool {
 	if int(first.Start) != i || int(last.End) != j || first.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && j-i == 2 {
 		return false
 	}
-	if joins(b.at(j)) || joins(b.at(i-1)) || p.suffixed(b, i, j, lexicon.PlaceEnd) {
+	if joins(b.at(j)) || joins(b.at(i-1)) && p.nameChar(b, i-2) || p.suffixed(b, i, j, lexicon.PlaceEnd) {
 		return false
 	}
 	r := b.t.Runes[i:j]
@@ -146,6 +147,7 @@ func (p *page) parts(b *body, start, end int) []cand {
 func (p *page) part(b *body, start, end int) []cand {
 	start, end = b.cutOffices(start, end)
 	start, end = p.cutFunction(b, start, end)
+	end = p.cutWord(b, start, end)
 	start, end = p.joinParts(b, start, end)
 	end = p.goOn(b, start, end)
 	start = p.japaneseStart(b, start, end)
@@ -176,6 +178,9 @@ func (b *body) cutOffices(start, end int) (int, int) {
 // is 秦立. A name that begins with one is cut where the rest is a name too.
 func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	for end-start > 2 && !b.mark(end) && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
+		if end-start == 3 && p.closing(b, end) >= 1 && b.read.Score(start, end-1, tagger.Person)+probable < b.read.Score(start, end, tagger.Person) {
+			break // 李焕之|等
+		}
 		end--
 	}
 	if end-start > 2 && (b.joint(start) > 0 || !b.titleBefore(start)) && p.names.Trait(b.at(start))&lexicon.NotGiven != 0 && p.shapeOf(b.t.Runes[start+1:end]) != odd {
@@ -185,6 +190,20 @@ func (p *page) cutFunction(b *body, start, end int) (int, int) {
 		}
 	}
 	return start, end
+}
+
+// cutWord cuts off a word that a Chinese name has swallowed: 史增海|天热.
+func (p *page) cutWord(b *body, start, end int) int {
+	for n := 3; n >= 2; n-- {
+		if size := end - start; size < n+1 || size > n+2 || size < 4 || !p.isChinese(b.t.Runes[start:start+n]) || p.isTranslit(b.t.Runes[start:end]) {
+			continue
+		}
+		w := b.word(start + n)
+		if int(w.Start) == start+n && int(w.End) >= end && w.End-w.Start > 1 && w.Class.Has(lexicon.General) {
+			return start + n
+		}
+	}
+	return end
 }
 
 // titleBefore reports whether a title ends at i that belongs to no name before
@@ -326,15 +345,17 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false
 	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
 		return false
-	case p.placeLike(b, c.start, c.end) && !beside, len(r) > 3 && p.pageHasPlace(b.text(c.start, c.end)):
+	case p.placeLike(b, c.start, c.end) && !beside, len(r) > 3 && b.officeBefore(c.start) < 0 && p.pageHasPlace(b.text(c.start, c.end)):
 		return false
+	case len(r) == 2 && b.officeBefore(c.start) < 0 && p.twoNations(b, c.start):
+		return false // 埃巴首脑
 	case p.holdsCountry(b, c.start, c.end), p.tongue(b, c.start, c.end):
 		return false
 	case len(r) == 2 && r[1] == '家':
 		return false // 赵家
 	case p.nick(r):
 		return c.score > 0 || beside
-	case p.common(b, c) && c.score < certain && (b.officeBefore(c.start) < 0 || p.class(b, c.start, c.end).Has(lexicon.Verb|lexicon.Func)):
+	case p.common(b, c) && c.score < certain && (b.officeAfter(c.end) < 0 || !p.names.Japanese(b.text(c.start, c.end))) && (b.officeBefore(c.start) < 0 || p.class(b, c.start, c.end).Has(lexicon.Verb|lexicon.Func)):
 		return false
 	case p.shapeOf(r) == odd && !beside:
 		return c.score > sure
@@ -348,11 +369,14 @@ func (p *page) nick(r []rune) bool {
 		return false
 	}
 	first, last := p.names.Trait(r[0])&lexicon.CommonName != 0, p.names.Trait(r[1])&lexicon.CommonName != 0
-	return (r[0] == '老' || r[0] == '小') && last || first && (r[1] == '老' || r[1] == '某')
+	return (r[0] == '老' || r[0] == '小') && last || first && (r[1] == '老' || r[1] == '某' || kin[r[1]])
 }
 
 // tongue is a language, people or faith by a word of the lists: 阿拉伯文.
 func (p *page) tongue(b *body, i, j int) bool {
+	if next := b.at(j); (next == '族' || next == '语') && p.isTranslit(b.t.Runes[i:j]) && !p.isChinese(b.t.Runes[i:j]) {
+		return true // 桑戈|语
+	}
 	switch b.at(j - 1) {
 	case '文', '语', '族', '人', '教':
 		return j-i > 2 && p.class(b, i, j-1).Has(lexicon.Country|lexicon.Place|lexicon.General|lexicon.Foreign)
@@ -404,7 +428,18 @@ func (p *page) countries(b *body, i, j int) bool {
 // placeLike reports whether the characters are a place, or the beginning of
 // one that goes on in the text.
 func (p *page) placeLike(b *body, i, j int) bool {
-	return p.isPlace(b, i, j) || p.suffixed(b, i, j, lexicon.PlaceEnd|lexicon.BodyEnd) || p.pageHasPlace(b.text(i, j))
+	return p.isPlace(b, i, j) || p.suffixed(b, i, j, lexicon.PlaceEnd|lexicon.BodyEnd) || p.pageHasPlace(b.text(i, j)) || j-i > 3 && p.headsPlace(b.text(i, j))
+}
+
+// headsPlace reports whether the lists have the characters with one that ends the name of
+// a place, which the page may have misprinted (克里姆林官).
+func (p *page) headsPlace(s string) bool {
+	for _, end := range "宫港山海湾峡河岛湖" {
+		if p.words.Class(s + string(end)).Has(lexicon.Place) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace reports whether the lists have the characters, or a word that they

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"maps"
 	"slices"
 	"sort"
 
@@ -130,7 +131,10 @@ func (p *page) listedThings(b *body) {
 			b.addThing(p.fullest(b, thing{start: i, end: j, kind: tagger.Body, rule: rule}))
 		}
 	}
-	for i := range b.t.Runes {
+	for i, r := range b.t.Runes {
+		if !regionHeads.may(r) {
+			continue
+		}
 		for n := 4; n >= 2; n-- {
 			if regions[b.text(i, i+n)] && b.text(i+n, i+n+2) != "民族" {
 				b.addThing(thing{start: i, end: i + n, kind: tagger.Place, rule: "region"})
@@ -141,6 +145,8 @@ func (p *page) listedThings(b *body) {
 
 // regions are words for places without a name of their own.
 var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true}
+
+var regionHeads = firsts(slices.Collect(maps.Keys(regions))...)
 
 // short2 are bodies of two characters that the general list has too.
 var short2 = map[string]bool{"民革": true, "民进": true, "民建": true, "民盟": true, "北约": true, "欧盟": true, "东盟": true, "海协": true, "妇联": true}

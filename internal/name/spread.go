@@ -293,6 +293,8 @@ func (p *page) parts0(keys []*seen) []*seen {
 		part := ""
 		if dotted(s.name) {
 			part = lastPart(s.name)
+		} else if p.isChinese(r) {
+			part = p.givenName(r)
 		} else if p.isJapanese(r) {
 			for n := min(3, len(r)-1); n >= 2 && part == ""; n-- {
 				if p.names.Japanese(string(r[:n])) {
@@ -306,6 +308,16 @@ func (p *page) parts0(keys []*seen) []*seen {
 		}
 	}
 	return out
+}
+
+// givenName is the given name of a Chinese name where it has two characters
+// that are no word, "" else.
+func (p *page) givenName(r []rune) string {
+	given := r[p.surnameLen(r):]
+	if len(given) != 2 || p.words.Class(string(given)) != 0 {
+		return ""
+	}
+	return string(given)
 }
 
 // again takes a name of the page at i, where it fits.

@@ -26,13 +26,13 @@ func (p *page) surnames(b *body) {
 	}
 }
 
-// nicknames finds 老何 and 小王: the tagger must think so, or the page have it
+// nicknames finds 老何, 小王 and 何哥: the tagger must think so, or the page have it
 // twice where a name can stand.
 func (p *page) nicknames(b *body) {
 	found := map[string][]int{}
 	var order []string
 	for i, r := range b.t.Runes {
-		if r != '老' && r != '小' || p.names.Trait(b.at(i+1))&lexicon.CommonName == 0 || b.overlaps(i, i+2) {
+		if !p.nick([]rune{r, b.at(i + 1)}) || r != '老' && r != '小' && !kin[b.at(i+1)] || b.overlaps(i, i+2) {
 			continue
 		}
 		if b.word(i).End-b.word(i).Start > 1 || b.word(i+1).End-b.word(i+1).Start > 1 || p.closing(b, i+2) < 1 || p.opening(b, i) < 0 {
@@ -52,6 +52,9 @@ func (p *page) nicknames(b *body) {
 		}
 	}
 }
+
+// kin are words for relatives after a surname.
+var kin = map[rune]bool{'哥': true, '姐': true, '嫂': true, '叔': true, '婶': true}
 
 // shortVerbs are verbs of one character after a bare surname in headlines.
 var shortVerbs = map[rune]bool{'晤': true, '会': true, '访': true, '称': true, '吁': true, '抵': true, '赴': true, '谈': true, '见': true, '说': true, '批': true, '促': true}
@@ -87,7 +90,8 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.mod-i > 1 {
 		return true
 	}
-	if r == '任' || p.names.Trait(r)&lexicon.NotGiven != 0 || plural[b.text(o.core, o.end)] {
+	score, body := b.read.Score(i, o.mod, tagger.Person), p.bodyEnds(b, i)
+	if r == '任' || p.names.Trait(r)&lexicon.NotGiven != 0 && score <= probable && !body || plural[b.text(o.core, o.end)] {
 		return false // 任组长, 苏领导人
 	}
 	if prev := string(b.at(i - 1)); known[prev] && lexicon.LoadCountries().Short(string(r)) != nil {
@@ -102,9 +106,20 @@ func (p *page) surnameFits(b *body, i int, o office) bool {
 	if o.end-o.core == 1 {
 		return b.at(o.core) == '氏'
 	}
+	return p.opening(b, i) >= 1 || b.officeBefore(i) >= 0 || p.opening(b, i) == 0 && score > 0 || body
+}
+
+// bodyEnds reports whether the name of a body ends at i: 行政院|张院长, 调度
+// 室|胡主任.
+func (p *page) bodyEnds(b *body, i int) bool {
 	w := b.word(i - 1)
-	return p.opening(b, i) >= 1 || b.officeBefore(i) >= 0 ||
-		w != nil && int(w.End) == i && w.Class.Has(lexicon.Body|lexicon.BodyWord|lexicon.BodyEnd) // 行政院张院长
+	if w == nil || int(w.End) != i {
+		return false
+	}
+	if k, ok := b.markEnd[i]; ok && b.read.Marks[k].Kind == tagger.Body {
+		return true
+	}
+	return w.Class.Has(lexicon.Body|lexicon.BodyWord|lexicon.BodyEnd) || w.Class.Has(lexicon.Noun) && p.class(b, i-1, i).Has(lexicon.BodyEnd)
 }
 
 // standsAsSurname reports whether a surname at the head of a clause is no

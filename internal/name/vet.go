@@ -45,6 +45,8 @@ func (p *page) support(b *body, c *cand) int {
 	switch c.rule {
 	case "head-of", "after-title", "before-title", "speaker", "takes-office", "called":
 		v += 4
+	case "credit":
+		v += 8
 	}
 	if b.at(c.start-1) == '以' && b.at(c.end) == '为' || b.at(c.start-1) == '由' && (b.text(c.end, c.end+2) == "率领" || b.text(c.end, c.end+2) == "带领") {
 		v += 4

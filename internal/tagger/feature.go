@@ -15,6 +15,8 @@ type Extractor struct {
 	run     []uint8  // length of the run of transliteration characters, and place in it
 	active  []bool   // whether a name can be near a character
 	solo    []uint8  // length of the run of one-character words, and place in it
+	open    []uint32 // what begins at a character: a mark, the longest word, or itself; room at each end
+	shut    []uint32 // what ends at a character
 }
 
 // NewExtractor makes an extractor with the lists of package lexicon.
@@ -38,6 +40,26 @@ func (x *Extractor) Read(t *lexicon.Text) {
 	}
 	x.runs(n)
 	x.solos()
+	x.bounds(n)
+}
+
+// room is how far from a character the bounds of a name of three characters
+// are looked at.
+const room = 3
+
+// bounds notes what begins and what ends at each character.
+func (x *Extractor) bounds(n int) {
+	x.open, x.shut = grow(x.open, n+2*room), grow(x.shut, n+2*room)
+	for i := range n {
+		c := x.chars[i+edge]
+		x.open[i+room], x.shut[i+room] = c, c
+		if w := x.Lattice.Longest[i]; w != 0 {
+			x.open[i+room] = w ^ 1<<31
+		}
+		if w := x.Lattice.LongestEnd[i]; w != 0 {
+			x.shut[i+room] = w ^ 1<<31
+		}
+	}
 }
 
 func code(r rune) uint32 {
@@ -104,13 +126,14 @@ func hash(template, a, b, c uint32) uint32 {
 }
 
 // Width is the number of features of a character.
-const Width = 36
+const Width = 43
 
 // Features puts the features of character i into f.
 func (x *Extractor) Features(i int, f *[Width]uint32) {
 	x.characters(i, f)
 	x.vocabulary(i, f)
 	x.shapes(i, f)
+	x.frames(i, f)
 }
 
 func (x *Extractor) characters(i int, f *[Width]uint32) {
@@ -201,6 +224,21 @@ func (x *Extractor) shapes(i int, f *[Width]uint32) {
 	f[33] = hash(34, uint32(x.Lattice.Ahead[i]), uint32(x.Lattice.Words[k].Class), pos)
 	f[34] = hash(35, uint32(x.solo[i]), uint32(x.solo[max(i-1, 0)]), t[2])
 	f[35] = hash(36, t[0], t[1]<<8|t[2], t[3]<<8|t[4])
+}
+
+// frames take the characters for the beginning, middle or end of a name of two
+// or three, by what they can be in names and what stands on both sides of it.
+func (x *Extractor) frames(i int, f *[Width]uint32) {
+	t := x.trait[i : i+3] // up to this character
+	open, shut := x.open[i:i+2*room+1], x.shut[i:i+2*room+1]
+	two, c0 := t[1]<<8|t[2], x.chars[i+edge]
+	f[36] = hash(37, t[2], open[room+2], shut[room-1])
+	f[37] = hash(38, t[2], open[room+3], shut[room-1])
+	f[38] = hash(39, two, open[room+1], shut[room-2])
+	f[39] = hash(40, two|t[0]<<16, open[room+1], shut[room-3])
+	f[40] = hash(41, two, open[room+2], shut[room-2])
+	f[41] = hash(42, c0, open[room+1], shut[room-1])
+	f[42] = hash(43, x.chars[i+edge-1], c0, open[room+1])
 }
 
 // plain are the classes of words that are no part of a name where nothing
