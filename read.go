@@ -26,6 +26,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 		}
 		w.article(i)
 	}
+	w.names()
 	w.furniture()
 	w.record.Fill()
 	return w.record, nil
