@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/eval"
 	"dateline/internal/eval/figurebench"
+	"dateline/internal/eval/namebench"
 	"dateline/internal/eval/timexbench"
 )
 
@@ -15,6 +16,7 @@ import (
 var others = []rowBench{
 	{"times", timexbench.Figures},
 	{"figures", figurebench.Figures},
+	{"names", namebench.Figures},
 }
 
 // rowBench is a bench that gives rows; shared is the shared folder.
