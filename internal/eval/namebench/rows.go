@@ -31,7 +31,7 @@ func Figures(shared string) ([]eval.Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		got := ScoreSamples(samples, c.skip, nil)
+		got := ScoreSamples(samples, c.skip, func(string) {})
 		for _, k := range Kinds {
 			if t := got[k]; t.Gold > 0 {
 				rows = append(rows, eval.Row{Name: c.name + ": " + words[k], Data: c.data, Cases: t.Gold, Right: t.Hit, Score: t.F1(), Note: c.note})
