@@ -79,6 +79,9 @@ func (p *page) support(b *body, c *cand) int {
 	}
 	if p.atPlace(b, c, r) {
 		v -= 3
+		if townWords[b.text(c.start-2, c.start)] {
+			v -= 6
+		}
 	}
 	return v + closing + opening + p.inside(b, c.start, c.end)
 }
@@ -86,7 +89,13 @@ func (p *page) support(b *body, c *cand) int {
 // atPlace reports whether a short foreign name stands where places do: after
 // 在 or 抵, with no title, and not as whose something is.
 func (p *page) atPlace(b *body, c *cand, r []rune) bool {
-	if len(r) > 3 || p.shapeOf(r) != translit && !p.isTranslit(r) || b.officeAfter(c.end) >= 0 {
+	if p.shapeOf(r) != translit && !p.isTranslit(r) || b.officeAfter(c.end) >= 0 {
+		return false
+	}
+	if townWords[b.text(c.start-2, c.start)] {
+		return true
+	}
+	if len(r) > 3 {
 		return false
 	}
 	switch b.at(c.start - 1) {
@@ -95,6 +104,9 @@ func (p *page) atPlace(b *body, c *cand, r []rune) bool {
 	}
 	return false
 }
+
+// townWords are words before the name of a town.
+var townWords = map[string]bool{"城市": true, "小镇": true, "小城": true, "首府": true, "首都": true, "重镇": true, "港口": true, "港市": true, "山村": true, "小村": true}
 
 // beside reports whether another candidate stands beside one in a list.
 func (b *body) beside(c *cand) bool {

@@ -85,6 +85,9 @@ func PFR(data string, from, to int) ([]Sample, error) {
 		at := 0
 		for _, p := range a.Paragraphs {
 			for _, n := range outermost(p.Entities) {
+				if family(p.Text, n) {
+					continue
+				}
 				s.Names = append(s.Names, Span{n.Start + at, n.End + at, n.Kind})
 			}
 			parts = append(parts, p.Text)
@@ -95,6 +98,13 @@ func PFR(data string, from, to int) ([]Sample, error) {
 		return nil
 	})
 	return out, err
+}
+
+// family reports whether a name is the surname of a family (赵家), which PFR
+// marks as a person and a record does not.
+func family(text string, n Span) bool {
+	r := []rune(text)
+	return n.Kind == "PER" && n.End-n.Start == 1 && n.End < len(r) && r[n.End] == '家'
 }
 
 // outermost keeps of nested names the outer ones, and puts surname and given
