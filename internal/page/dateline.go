@@ -59,7 +59,7 @@ var openAgency = regexp.MustCompile(`^[\p{Han}]{1,10}?(通讯社|通訊社|日�
 func scanDateline(s string) (Dateline, bool) {
 	head := s[:cut(s, longestDateline)]
 	from, open := opening(head)
-	if !sent(head[from:]) {
+	if !sent(head[from:]) || !wired(head[from:]) {
 		return Dateline{}, false
 	}
 	k := folded(head[from:])
@@ -125,6 +125,24 @@ func sent(s string) bool {
 			return true
 		case '，', '。', '、', ',', '：':
 			return false
+		}
+	}
+	return false
+}
+
+// wired reports a character with which the form of a dateline ends, near the
+// start of a line.
+func wired(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case '电', '電', '讯', '訊', '道', '導', '导', '息', '发', '發':
+			return true
+		case '。':
+			return false
+		}
+		if n++; n > 70 {
+			break
 		}
 	}
 	return false

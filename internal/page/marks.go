@@ -130,8 +130,11 @@ var (
 
 // jumpMark finds the mark that an article is continued, at the end of s.
 func jumpMark(s string) []int {
+	if !strings.ContainsRune("版页頁）)〕】] \u3000", lastRune(s)) {
+		return nil
+	}
 	from := floor(s, len(s)-60)
-	if !strings.ContainsAny(s[from:], "转轉") {
+	if !strings.Contains(s[from:], "转") && !strings.Contains(s[from:], "轉") {
 		return nil
 	}
 	m := jumpTo.FindStringIndex(s[from:])
