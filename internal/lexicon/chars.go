@@ -2,6 +2,8 @@ package lexicon
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -131,6 +133,10 @@ func (n *Names) Trait(r rune) Trait {
 // Compound reports whether a folded word is a Chinese surname of two
 // characters or more.
 func (n *Names) Compound(s string) bool { return n.compound[s] }
+
+// JapaneseSurnames gives the folded Japanese surnames of two characters and
+// more, in order.
+func (n *Names) JapaneseSurnames() []string { return slices.Sorted(maps.Keys(n.japanese)) }
 
 // Japanese reports whether a folded word is a Japanese surname of two
 // characters or more.

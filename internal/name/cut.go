@@ -54,7 +54,7 @@ func (b *body) cutOffices(start, end int) (int, int) {
 func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	for end-start > 2 && !b.mark(end) && p.names.Trait(b.at(end-1))&lexicon.NotGiven != 0 && p.names.Trait(b.at(end-1))&lexicon.Translit == 0 {
 		if end-start == 3 && p.closing(b, end) >= 1 && b.read.Score(start, end-1, tagger.Person)+probable < b.read.Score(start, end, tagger.Person) {
-			break // 李焕之|等
+			break // 李春之|等
 		}
 		end--
 	}
@@ -67,7 +67,7 @@ func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	return start, end
 }
 
-// cutWord cuts off a word that a Chinese name has swallowed: 史增海|天热.
+// cutWord cuts off a word that a Chinese name has swallowed: 史春海|天热.
 func (p *page) cutWord(b *body, start, end int) int {
 	for n := 3; n >= 2; n-- {
 		if size := end - start; size < n+1 || size > n+2 || size < 4 || !p.isChinese(b.t.Runes[start:start+n]) || p.isTranslit(b.t.Runes[start:end]) {
@@ -82,7 +82,7 @@ func (p *page) cutWord(b *body, start, end int) int {
 }
 
 // wholeItem makes a Chinese name of two characters in a list as long as the
-// item that it begins, where that is one character more: 、万鄂|湘、.
+// item that it begins, where that is one character more: 、万春|湘、.
 func (p *page) wholeItem(b *body, start, end int) int {
 	if end-start != 2 || b.at(start-1) != '、' || !b.mark(end+1) || lexicon.ShapeOf(b.at(end)) != lexicon.Han || !p.isChinese(b.t.Runes[start:end]) {
 		return end

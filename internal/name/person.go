@@ -15,6 +15,7 @@ func (p *page) findPeople() {
 	for _, b := range p.bodies {
 		p.wellKnown(b)
 		p.credits(b)
+		p.japanese(b)
 		p.seed(b)
 		p.lists(b)
 		p.beside(b)

@@ -43,7 +43,7 @@ func (p *page) support(b *body, c *cand) int {
 		v += 4
 	}
 	switch c.rule {
-	case "head-of", "after-title", "before-title", "speaker", "takes-office", "called":
+	case "head-of", "after-title", "before-title", "speaker", "takes-office", "called", "japanese":
 		v += 4
 	case "credit":
 		v += 8
