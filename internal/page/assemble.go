@@ -241,7 +241,15 @@ func (a *assembly) inside(gap []segment, prev, next *body) bool {
 	return item(gap[0].text) && len(gap) == 1
 }
 
-var commonHeading = regexp.MustCompile(`(快讯|简讯|簡訊|要闻|要聞|集锦|联播|聯播|一周|短讯|短訊|点滴|電訊|电讯|撷英|新闻摘要|消息[一二三四五六七八九十]{1,2}则|[一二三四五六七八九十\d]{1,2}则)$`)
+// commonHeadings are the last words of a heading over several items.
+var commonHeadings = strings.Fields(`快讯 简讯 簡訊 要闻 要聞 集锦 联播 聯播 一周 短讯 短訊 点滴 電訊 电讯 撷英 新闻摘要`)
+
+var numberedItems = regexp.MustCompile(`(消息)?[一二三四五六七八九十\d]{1,2}则$`)
+
+// commonHeading reports such a heading.
+func commonHeading(s string) bool {
+	return endsWith(s, commonHeadings) || strings.HasSuffix(s, "则") && numberedItems.MatchString(s)
+}
 
 // page makes the articles.
 func (a *assembly) page() *Page {

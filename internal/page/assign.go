@@ -211,13 +211,17 @@ func (a *assembly) farSide(i, k int) float64 {
 	return 0
 }
 
+// mostCompared is how many bytes of a body a headline is compared with: what a
+// headline says, the first paragraphs say.
+const mostCompared = 3000
+
 // like says how much of a headline's words stand in the body: the share of
 // its pairs of characters, with those of the first paragraph counting full.
 func (b *body) like(head string) float64 {
 	if b.text == "" {
 		var t strings.Builder
 		for _, g := range b.paras {
-			if t.Len() > 6000 {
+			if t.Len() > mostCompared {
 				break
 			}
 			t.WriteString(lexicon.FoldString(g.text))
@@ -248,7 +252,7 @@ func (b *body) like(head string) float64 {
 func (a *assembly) bulletins() {
 	for i := range a.bodies {
 		gap := a.gaps[i]
-		if len(gap) < 2 || !commonHeading.MatchString(gap[0].text) && !a.s.sections[key(gap[0].text)] {
+		if len(gap) < 2 || !commonHeading(gap[0].text) && !a.s.sections[key(gap[0].text)] {
 			continue
 		}
 		a.s.leave(fHeading, "common-heading", gap[0].pieces)

@@ -73,5 +73,5 @@ func kindOf(b *body, r Article) string {
 // illustrated reports the words of a caption that says what its picture
 // shows anywhere in one short paragraph.
 func illustrated(s string) bool {
-	return utf8.RuneCountInString(s) <= 150 && (pictured.MatchString(s) || strings.Contains(s, "。这是") || strings.Contains(s, "。這是"))
+	return utf8.RuneCountInString(s) <= 150 && (illustrates(s) || strings.Contains(s, "。这是") || strings.Contains(s, "。這是"))
 }
