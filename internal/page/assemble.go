@@ -22,7 +22,7 @@ type body struct {
 	date     string // of the page head above it
 	own      bool   // the head is the article's own line
 	rule     string
-	text     string // for comparing with headlines; made when asked for
+	pairs    *pairSet // for comparing with headlines; made when asked for
 	// heads are the headlines that were found to be its own.
 	heads []segment
 }

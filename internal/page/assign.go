@@ -3,8 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/lexicon"
 )
@@ -215,36 +213,65 @@ func (a *assembly) farSide(i, k int) float64 {
 // headline says, the first paragraphs say.
 const mostCompared = 3000
 
+// pairSet holds pairs of characters by hash: what it lacks is lacking, what it
+// has is nearly always there.
+type pairSet [512]uint64
+
+func (p *pairSet) slot(a, b rune) (i, bit uint32) {
+	h := (uint32(a)*0x9E3779B1 ^ uint32(b)) * 0x85EBCA6B >> 17
+	return h >> 6, h & 63
+}
+
+func (p *pairSet) add(a, b rune) {
+	i, bit := p.slot(a, b)
+	p[i] |= 1 << bit
+}
+
+func (p *pairSet) has(a, b rune) bool {
+	i, bit := p.slot(a, b)
+	return p[i]&(1<<bit) != 0
+}
+
 // like says how much of a headline's words stand in the body: the share of
-// its pairs of characters, with those of the first paragraph counting full.
+// its pairs of characters.
 func (b *body) like(head string) float64 {
-	if b.text == "" {
-		var t strings.Builder
-		for _, g := range b.paras {
-			if t.Len() > mostCompared {
-				break
-			}
-			t.WriteString(lexicon.FoldString(g.text))
-		}
-		b.text = t.String()
+	if b.pairs == nil {
+		b.pairs = b.readPairs()
 	}
-	head = lexicon.FoldString(head)
 	pairs, found := 0, 0
-	prev := ""
-	for i, r := range head {
-		c := head[i : i+utf8.RuneLen(r)]
-		if prev != "" && wide(r) {
+	prev := rune(0)
+	for _, r := range head {
+		r = lexicon.Fold(r)
+		if prev != 0 && wide(r) {
 			pairs++
-			if strings.Contains(b.text, prev+c) {
+			if b.pairs.has(prev, r) {
 				found++
 			}
 		}
-		prev = c
+		prev = r
 	}
 	if pairs == 0 {
 		return 0
 	}
 	return float64(found) / float64(pairs)
+}
+
+// readPairs gives the pairs of characters of the first paragraphs.
+func (b *body) readPairs() *pairSet {
+	set, left := new(pairSet), mostCompared
+	for _, g := range b.paras {
+		prev := rune(0)
+		for i, r := range g.text {
+			if i > left {
+				return set
+			}
+			r = lexicon.Fold(r)
+			set.add(prev, r)
+			prev = r
+		}
+		left -= len(g.text)
+	}
+	return set
 }
 
 // bulletins finds common headings: a headline that stands before another

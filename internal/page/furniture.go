@@ -61,6 +61,9 @@ func furnitureOf(s string, l line) furnitureKind {
 	if l.chars > longestFurniture || ordinary(s) || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
 		return fNone
 	}
+	if mark(s) > 0 {
+		return fNone // a headline
+	}
 	if bulleted(s) {
 		return fNavigation
 	}
