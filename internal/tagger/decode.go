@@ -57,14 +57,7 @@ var quiet = func() (s [Tags]int32) {
 func (g *Tagger) emit(i int) {
 	var f [Width]uint32
 	g.x.Features(i, &f)
-	s := &g.emits[i]
-	for _, key := range f {
-		if w := g.m.get(key); w != nil {
-			for t := range w {
-				s[t+1] += int32(w[t])
-			}
-		}
-	}
+	g.m.addUp(&f, &g.emits[i])
 }
 
 // viterbi turns the emission scores into the scores of the best ways, and

@@ -105,17 +105,33 @@ func (m *Model) put(key uint32, w Weights) {
 // sieveShift leaves the upper 22 bits of a key: half a megabyte of bits.
 const sieveShift = 32 - 22
 
-// get gives a feature's weights, nil where the model has none.
-func (m *Model) get(key uint32) *Weights {
-	if m.sieve[key>>sieveShift>>6]>>(key>>sieveShift&63)&1 == 0 {
-		return nil
+// addUp adds the weights of features. Most of the time goes into waiting for
+// memory: the sieve is asked for all features, and then the first place of
+// each that is left is read, so that the waits are at one time.
+func (m *Model) addUp(f *[Width]uint32, s *[Tags]int32) {
+	var left, first [Width]uint32
+	n := 0
+	for _, key := range f {
+		left[n] = key
+		n += int(m.sieve[key>>sieveShift>>6] >> (key >> sieveShift & 63) & 1)
 	}
-	for i := key & m.mask; m.cells[i].key != 0; i = (i + 1) & m.mask {
+	for k, key := range left[:n] {
+		first[k] = m.cells[key&m.mask].key
+	}
+	for k, key := range left[:n] {
+		if first[k] == 0 {
+			continue
+		}
+		i := key & m.mask
+		for m.cells[i].key != key && m.cells[i].key != 0 {
+			i = (i + 1) & m.mask
+		}
 		if m.cells[i].key == key {
-			return &m.cells[i].w
+			for t, w := range &m.cells[i].w {
+				s[t+1] += int32(w)
+			}
 		}
 	}
-	return nil
 }
 
 // magic begins a model file.

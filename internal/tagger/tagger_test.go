@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -148,5 +149,48 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Read(bytes.NewReader(embedded)); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// get gives a feature's weights, nil where the model has none.
+func (m *Model) get(key uint32) *Weights {
+	if m.sieve[key>>sieveShift>>6]>>(key>>sieveShift&63)&1 == 0 {
+		return nil
+	}
+	for i := key & m.mask; m.cells[i].key != 0; i = (i + 1) & m.mask {
+		if m.cells[i].key == key {
+			return &m.cells[i].w
+		}
+	}
+	return nil
+}
+
+// TestAddUp compares the sum with looking up each feature, of the model and
+// strange ones.
+func TestAddUp(t *testing.T) {
+	m := Load()
+	rnd := rand.New(rand.NewPCG(1, 1))
+	known := 0
+	for range 1000 {
+		var f [Width]uint32
+		var got, want [Tags]int32
+		for k := range f {
+			f[k] = rnd.Uint32()
+			if c := m.cells[rnd.IntN(len(m.cells))]; c.key != 0 && k%2 == 0 {
+				f[k] = c.key
+			}
+			if w := m.get(f[k]); w != nil {
+				known++
+				for t := range w {
+					want[t+1] += int32(w[t])
+				}
+			}
+		}
+		if m.addUp(&f, &got); got != want {
+			t.Fatalf("%v is %v, not %v", f, got, want)
+		}
+	}
+	if known < 1000 {
+		t.Errorf("only %d of the features are in the model", known)
 	}
 }
