@@ -67,6 +67,9 @@ func read(texts []Text) *page {
 	p := &page{names: lexicon.LoadNames(), words: lexicon.Load(), aliases: newIndex[string](), articles: map[string]*story{}}
 	g := tagger.New(tagger.Load())
 	for i, s := range texts {
+		if !lexicon.Prose(s.Body) {
+			s.Body = "" // verse without marks, rubbish: nothing in it is a name
+		}
 		b := &body{index: i, src: s, t: lexicon.NewText(s.Body)}
 		b.read = g.Read(b.t)
 		b.lat = &b.read.Lattice
