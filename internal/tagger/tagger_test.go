@@ -2,10 +2,10 @@ package tagger
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 

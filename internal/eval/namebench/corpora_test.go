@@ -23,7 +23,7 @@ func TestPFR(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := ScoreSamples(samples, PFRStyle, logged(t))
-	hold(t, "PFR", got, map[string]float64{"PER": 0.89, "LOC": 0.91, "ORG": 0.88})
+	hold(t, "PFR", got, map[string]float64{"PER": 0.925, "LOC": 0.92, "ORG": 0.89})
 }
 
 func TestMSRA(t *testing.T) {
@@ -32,7 +32,7 @@ func TestMSRA(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := ScoreSamples(samples, MSRAStyle, logged(t))
-	hold(t, "MSRA", got, map[string]float64{"PER": 0.91, "LOC": 0.87, "ORG": 0.79})
+	hold(t, "MSRA", got, map[string]float64{"PER": 0.945, "LOC": 0.885, "ORG": 0.80})
 }
 
 func TestCLUENER(t *testing.T) {
@@ -41,7 +41,7 @@ func TestCLUENER(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := ScoreSamples(samples, nil, logged(t))
-	hold(t, "CLUENER", got, map[string]float64{"PER": 0.66})
+	hold(t, "CLUENER", got, map[string]float64{"PER": 0.70})
 }
 
 // hold holds the figures of docs/names.md.
@@ -53,7 +53,7 @@ func hold(t *testing.T, set string, got map[string]Tally, need map[string]float6
 		}
 		t.Log(set, k, got[k])
 		if f := got[k].F1(); f < need[k] {
-			t.Errorf("%s %s: F1 %.4f, below %.2f", set, k, f, need[k])
+			t.Errorf("%s %s: F1 %.4f, below %.3f", set, k, f, need[k])
 		}
 	}
 }
