@@ -6,7 +6,7 @@
 // The words are those of jieba's dictionary (MIT), of two to eight Chinese
 // characters; the corpora are JSON lines, gzip, with paragraphs as strings or
 // as {"text": …}. A spoilt form is kept where the word stands in the corpora
-// often enough and the form never: what good text has even once is no slip.
+// often enough and the form never, or so seldom that it must be a misprint.
 // Only the words go into the file, none of the corpora's text.
 package main
 
@@ -25,6 +25,10 @@ import (
 
 	"dateline/internal/page/slip"
 )
+
+// rare is how many times as often a word must stand in the corpora as its
+// spoilt form: they have a misprint here and there themselves.
+const rare = 8000
 
 // need is how often a word of so many characters must stand in the corpora:
 // the shorter, the more a chance neighbour looks like a slip.
@@ -59,7 +63,7 @@ func main() {
 			continue
 		}
 		for _, v := range vs {
-			if counts[v] == 0 {
+			if counts[v]*rare <= counts[w] {
 				lines = append(lines, v+"\t"+w)
 			}
 		}
