@@ -3,22 +3,25 @@ package name
 import "unicode/utf8"
 
 // index finds the forms of a page in its texts, the longest first, in time
-// that does not grow with their number.
+// that does not grow with their number. It has forms of two characters and
+// more.
 type index[T any] struct {
 	of map[string]T
 	// sizes are the lengths in characters of the forms that begin with a
 	// character, the longest first.
 	sizes map[rune][]int
-	heads runeSet // the characters that forms begin with
+	heads pairSet // the pairs of characters that forms begin with
 }
 
 func newIndex[T any]() *index[T] {
 	return &index[T]{of: map[string]T{}, sizes: map[rune][]int{}}
 }
 
-// put adds a form, or gives it another value. The empty form is left out.
+// put adds a form, or gives it another value. One of fewer than two
+// characters is left out.
 func (x *index[T]) put(form string, v T) {
-	if form == "" {
+	_, n := utf8.DecodeRuneInString(form)
+	if n == len(form) {
 		return
 	}
 	if _, ok := x.of[form]; !ok {
@@ -29,8 +32,9 @@ func (x *index[T]) put(form string, v T) {
 
 // size notes the length of a new form.
 func (x *index[T]) size(form string) {
-	first, _ := utf8.DecodeRuneInString(form)
-	x.heads.add(first)
+	first, size := utf8.DecodeRuneInString(form)
+	second, _ := utf8.DecodeRuneInString(form[size:])
+	x.heads.add(first, second)
 	n := utf8.RuneCountInString(form)
 	sizes := x.sizes[first]
 	k := 0
@@ -49,7 +53,7 @@ func (x *index[T]) size(form string) {
 // each calls do with the forms that stand at character i of a text, the
 // longest first, until it answers true.
 func (x *index[T]) each(b *body, i int, do func(j int, v T) bool) {
-	if !x.heads.may(b.t.Runes[i]) {
+	if i+1 >= len(b.t.Runes) || !x.heads.may(b.t.Runes[i], b.t.Runes[i+1]) {
 		return
 	}
 	for _, n := range x.sizes[b.t.Runes[i]] {
@@ -62,6 +66,17 @@ func (x *index[T]) each(b *body, i int, do func(j int, v T) bool) {
 		}
 	}
 }
+
+// pairSet is a set of pairs of characters that rules out most of a text's
+// pairs at once, and may rule out too few.
+type pairSet [1 << 10]uint64
+
+func pairBit(r, q rune) uint32 { return (uint32(r)*0x9E3779B1 + uint32(q)*0x85EBCA6B) >> 16 }
+
+func (s *pairSet) add(r, q rune) { s[pairBit(r, q)>>6] |= 1 << (pairBit(r, q) & 63) }
+
+// may reports whether the pair can be in the set.
+func (s *pairSet) may(r, q rune) bool { return s[pairBit(r, q)>>6]>>(pairBit(r, q)&63)&1 != 0 }
 
 // runeSet is a set of characters that is asked for every character of a text:
 // it rules out most of them at once, and may rule out too few.

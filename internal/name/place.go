@@ -214,10 +214,12 @@ func (p *page) spreadThings() {
 	for _, b := range p.bodies {
 		for _, t := range b.things {
 			s := b.text(t.start, t.end)
-			if x.of[s] == nil {
-				x.put(s, &[3]int{})
+			n := x.of[s]
+			if n == nil {
+				n = &[3]int{}
+				x.put(s, n)
 			}
-			x.of[s][t.kind]++
+			n[t.kind]++
 		}
 	}
 	for _, b := range p.bodies {
