@@ -91,7 +91,7 @@ func scanDateline(s string) (Dateline, bool) {
 		d.Reporters, d.Place = splitReporters(names+d.Place, d.Place)
 	}
 	if day := 2 * datelineForm.SubexpIndex("day"); d.Day != "" {
-		d.DaySpan = span.Span{Start: from + k.starts[at+m[day]], End: from + k.at(at+m[day+1])}
+		d.DaySpan = span.Span{Start: from + int(k.starts[at+m[day]]), End: from + k.at(at+m[day+1])}
 	}
 	end := k.at(at + m[1])
 	d.Span = span.Span{Start: from, End: from + end}
@@ -305,13 +305,14 @@ type foldedText struct {
 	text string
 	// For each byte of text, where the character it came from begins and
 	// ends.
-	starts, ends []int
+	starts, ends []uint16
 }
 
-// folded makes the key of s, with the way back.
+// folded makes the key of s, with the way back. s is a line's start, shorter
+// than 64 KiB.
 func folded(s string) foldedText {
 	var b strings.Builder
-	f := foldedText{starts: make([]int, 0, len(s)), ends: make([]int, 0, len(s))}
+	f := foldedText{starts: make([]uint16, 0, len(s)), ends: make([]uint16, 0, len(s))}
 	for i, r := range s {
 		if isSpace(r) {
 			continue
@@ -320,7 +321,7 @@ func folded(s string) foldedText {
 		r = han.Narrow(r)
 		b.WriteRune(r)
 		for range utf8.RuneLen(r) {
-			f.starts, f.ends = append(f.starts, i), append(f.ends, end)
+			f.starts, f.ends = append(f.starts, uint16(i)), append(f.ends, uint16(end))
 		}
 	}
 	f.text = b.String()
@@ -333,5 +334,5 @@ func (f *foldedText) at(n int) int {
 	if n == 0 {
 		return 0
 	}
-	return f.ends[n-1]
+	return int(f.ends[n-1])
 }

@@ -165,11 +165,23 @@ func bare(s string) (from, to int) {
 // a line that goes on, 0 where there is none.
 func headPrefix(s string) int {
 	s = s[:cut(s, 240)]
-	if !strings.Contains(s, "版") || !strings.ContainsAny(s[:min(len(s), 90)], "0123456789０１２３４５６７８９") {
+	if !hasDigit(s[:min(len(s), 90)]) || !strings.Contains(s, "版") {
 		return 0
 	}
-	m := headPrefixForm.FindString(s)
-	return len(m)
+	return len(headPrefixForm.FindString(s))
+}
+
+// hasDigit reports a digit of either width.
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			return true
+		case c == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2] >= 0x90 && s[i+2] <= 0x99:
+			return true
+		}
+	}
+	return false
 }
 
 var headPrefixForm = func() *regexp.Regexp {

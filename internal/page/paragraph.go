@@ -67,18 +67,24 @@ func dispatchIn(s string) int {
 
 // nextWire gives where the last character of the next 日电 or 日讯, in either
 // script, stands at or after byte from, -1 where there is none. It goes over
-// the bytes once: the four characters have their last bytes in common with few
-// others.
+// the bytes once: 电 is E7 94 B5, 電 E9 9B BB, 讯 E8 AE AF, 訊 E8 A8 8A.
 func nextWire(s string, from int) int {
-	for i := from + 2; i < len(s); i++ {
+	for i := from + 1; i+1 < len(s); i++ {
+		var first, last byte
 		switch s[i] {
-		case 0xB5, 0xBB, 0xAF, 0x8A:
-			switch s[i-2 : i+1] {
-			case "电", "電", "讯", "訊":
-				if dayBefore(s[:i-2]) {
-					return i - 2
-				}
-			}
+		case 0x94:
+			first, last = 0xE7, 0xB5
+		case 0x9B:
+			first, last = 0xE9, 0xBB
+		case 0xAE:
+			first, last = 0xE8, 0xAF
+		case 0xA8:
+			first, last = 0xE8, 0x8A
+		default:
+			continue
+		}
+		if s[i+1] == last && s[i-1] == first && dayBefore(s[:i-1]) {
+			return i - 1
 		}
 	}
 	return -1
