@@ -57,12 +57,9 @@ func (k furnitureKind) passing() bool {
 const longestFurniture = 120
 
 // furnitureOf says what furniture a line is by its own characters.
-func furnitureOf(s string, l line) furnitureKind {
-	if l.chars > longestFurniture || ordinary(s) || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
+func furnitureOf(s string, l *line) furnitureKind {
+	if l.chars > longestFurniture || l.end == sentenceEnd && l.chars > 40 && !leftover(s) {
 		return fNone
-	}
-	if mark(s) > 0 {
-		return fNone // a headline
 	}
 	if bulleted(s) {
 		return fNavigation

@@ -163,7 +163,7 @@ func wide(r rune) bool {
 
 // byline reports a line that names who wrote an article, and nothing else.
 func byline(s string) bool {
-	if len(s) > 4*40 || utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
+	if len(s) > 4*40 || !writes(s) || utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。，：:") && !bylineColon.MatchString(s) {
 		return false
 	}
 	return bylineForm.MatchString(s) && isNames(reporterWords.ReplaceAllString(strings.Trim(s, "（）()【】"), " "))
@@ -182,6 +182,17 @@ func (s *segmenter) signed(rest string) bool {
 		}
 	}
 	return true
+}
+
+// writes reports a character that every byline has: of 记者, 通讯员, 作者, 文.
+func writes(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '者', '员', '員', '文':
+			return true
+		}
+	}
+	return false
 }
 
 // isNames reports names of persons and nothing else.

@@ -13,21 +13,32 @@ import (
 // by standing on the page again and again.
 func sortFurniture(text string, ls []line) {
 	seen := map[string]int{}
+	var again []stamped
 	for i := range ls {
-		s := ls[i].span.In(text)
-		ls[i].kind = furnitureOf(s, ls[i])
-		if ls[i].kind == fNone && ls[i].chars <= 40 && ls[i].chars >= 4 && ls[i].end == openEnd && !ordinary(s) {
-			seen[stamp(s)]++
+		l := &ls[i]
+		s := l.span.In(text)
+		if l.chars <= longestFurniture && (ordinary(s) || mark(s) > 0) {
+			continue // a line of a sentence, or a headline
+		}
+		l.kind = furnitureOf(s, l)
+		if l.kind == fNone && l.chars <= 40 && l.end == openEnd {
+			k := stamp(s)
+			seen[k]++
+			again = append(again, stamped{i, k})
 		}
 	}
 	first := map[string]int{}
-	for i := range ls {
-		s := ls[i].span.In(text)
-		if ls[i].kind != fNone || ls[i].chars > 40 || ls[i].end != openEnd || ordinary(s) || seen[stamp(s)] < 2 {
-			continue
+	for _, a := range again {
+		if n := seen[a.stamp]; n >= 2 {
+			repeated(text, ls, a.line, n, first)
 		}
-		repeated(text, ls, i, seen[stamp(s)], first)
 	}
+}
+
+// stamped is a line that may stand on the page again.
+type stamped struct {
+	line  int
+	stamp string
 }
 
 // repeated marks line i, which stands on the page n times: a running head
