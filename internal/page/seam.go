@@ -1,5 +1,7 @@
 package page
 
+import "dateline/internal/span"
+
 // Seam gives the offset of the line at which the last article of a text
 // begins, 0 where no article but the first surely begins. A dump is cut
 // there: no article stands on both sides. (The layout is measured on what is
@@ -55,6 +57,14 @@ func (a *Article) each(f func(from, to int)) {
 	}
 	for _, p := range a.Paragraphs {
 		f(p.Start(), p.End())
+	}
+	for _, c := range a.Continued {
+		f(c.Pieces.Start(), c.Pieces.End())
+	}
+	for _, p := range []span.Pieces{a.Byline, a.Credit} {
+		if len(p) > 0 {
+			f(p.Start(), p.End())
+		}
 	}
 }
 
