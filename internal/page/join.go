@@ -89,6 +89,10 @@ func spaced(r rune) bool {
 // runsOn decides whether l goes on with the run so far.
 func (j *builder) runsOn(l *line) bool {
 	s := l.span.In(j.text)
+	if !j.lay.wrapped && j.last().end == sentenceEnd {
+		// A line a paragraph: only a mark that begins no line goes on.
+		return !l.apart && !l.centred && !j.last().centred && !j.last().closed && cannotBegin(s)
+	}
 	switch {
 	case l.apart || l.centred || j.last().centred || j.last().closed:
 		return false

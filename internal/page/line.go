@@ -39,8 +39,14 @@ const (
 func lines(text string) []line {
 	out := make([]line, 0, len(text)/120+1)
 	blanks, turn := 0, false
+	onlyLF := onlyLF(text)
 	for at := 0; at < len(text); {
-		end, next := lineEnd(text, at)
+		end, next := len(text), len(text)
+		if !onlyLF {
+			end, next = lineEnd(text, at)
+		} else if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end, next = at+i, at+i+1
+		}
 		l, ok := newLine(text, at, end)
 		if ok {
 			l.blanks, l.turn = blanks, turn
@@ -55,6 +61,16 @@ func lines(text string) []line {
 		at = next
 	}
 	return out
+}
+
+// onlyLF reports a text whose lines nothing ends but LF, as most are.
+func onlyLF(text string) bool {
+	for _, c := range []byte("\r\f\v") {
+		if strings.IndexByte(text, c) >= 0 {
+			return false
+		}
+	}
+	return !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
 }
 
 // lineEnd gives the end of the line that begins at at, and the start of the

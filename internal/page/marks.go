@@ -51,6 +51,11 @@ func sourceTag(s string) (tag string, n int) {
 
 // stationTag gives the length of a tag that names a station or a site.
 func stationTag(s string) int {
+	switch r, _ := utf8.DecodeRuneInString(s); r {
+	case '央', '中', '本', '新', '人', '国', '综', '消', '快':
+	default:
+		return 0
+	}
 	for _, name := range stations {
 		if !strings.HasPrefix(s, name) {
 			continue
