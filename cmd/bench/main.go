@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -34,6 +35,7 @@ func main() {
 	only := flag.String("only", "", "make one table: speed or memory")
 	show := flag.Bool("print", false, "print the tables, leave the document as it is")
 	flag.Parse()
+	debug.SetGCPercent(200) // as the command has it
 	if err := run(*shared, *base, *only, *show); err != nil {
 		fmt.Fprintln(os.Stderr, "bench: error:", err)
 		os.Exit(1)
