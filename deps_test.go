@@ -40,7 +40,7 @@ var rooms = map[string]struct {
 	"internal/event":      {stage: true, may: "internal/han internal/lexicon internal/span"},
 	"internal/check":      {stage: true, may: "internal/han internal/span"},
 
-	"internal/source":   {may: "internal/fault record golang.org/x/text/... github.com/wlynxg/chardet"},
+	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
 	"internal/cli/view": {may: "internal/term record github.com/jedib0t/go-pretty/v6/..."},
 	"internal/cli":      {may: ". internal/cli/view internal/fault internal/term record github.com/spf13/cobra golang.org/x/term"},
