@@ -1,6 +1,9 @@
 package name
 
-import "dateline/internal/span"
+import (
+	"dateline/internal/lexicon"
+	"dateline/internal/span"
+)
 
 // Text is one text of a page: an article's body with its lines joined and a
 // line feed between paragraphs, or a headline, or a caption. Spans are bytes
@@ -46,6 +49,15 @@ type Result struct {
 	// References are words that stand for people and bodies without naming
 	// them; they are no mentions.
 	References []Reference
+	// Reads are the texts as they were read, in their order.
+	Reads []Read
+}
+
+// Read is a text as it was read.
+type Read struct {
+	Folded *lexicon.Text
+	// Words is the likeliest segmentation.
+	Words []lexicon.Word
 }
 
 // RefKind is the sort of a reference.

@@ -126,9 +126,10 @@ func TestAnyText(t *testing.T) {
 		for i := range rapid.IntRange(0, 3).Draw(t, "texts") {
 			texts = append(texts, Text{fmt.Sprint(i % 2), strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(t, "parts"), "")})
 		}
-		r := Find(texts)
+		r, again := Find(texts), Find(texts)
 		check(t, texts, r)
-		if fmt.Sprint(r) != fmt.Sprint(Find(texts)) {
+		r.Reads, again.Reads = nil, nil // pointers
+		if fmt.Sprint(r) != fmt.Sprint(again) {
 			t.Fatalf("two readings differ")
 		}
 	})

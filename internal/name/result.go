@@ -22,6 +22,9 @@ func (p *page) result() Result {
 	r.Places = p.entities(tagger.Place)
 	r.Organizations = p.entities(tagger.Body)
 	r.References = p.references()
+	for _, b := range p.bodies {
+		r.Reads = append(r.Reads, Read{b.t, b.lat.Words})
+	}
 	return r
 }
 
