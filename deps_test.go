@@ -22,7 +22,7 @@ var rooms = map[string]struct {
 	stage bool
 	may   string
 }{
-	".":      {may: "internal/check internal/event internal/fault internal/figure internal/name internal/page internal/page/slip internal/source internal/span internal/statement internal/timex record"},
+	".":      {may: "internal/check internal/clause internal/event internal/fault internal/figure internal/lexicon internal/name internal/page internal/page/slip internal/source internal/span internal/statement internal/timex record"},
 	"record": {stage: true},
 
 	"internal/fault":      {stage: true},
@@ -36,8 +36,9 @@ var rooms = map[string]struct {
 	"internal/timex":      {stage: true, may: "internal/han internal/lexicon internal/span"},
 	"internal/figure":     {stage: true, may: "internal/han internal/lexicon internal/span"},
 	"internal/name":       {stage: true, may: "internal/han internal/lexicon internal/span internal/tagger"},
-	"internal/statement":  {stage: true, may: "internal/han internal/lexicon internal/span"},
-	"internal/event":      {stage: true, may: "internal/han internal/lexicon internal/span"},
+	"internal/clause":     {stage: true, may: "internal/han internal/lexicon internal/span"},
+	"internal/statement":  {stage: true, may: "internal/clause internal/han internal/lexicon internal/span"},
+	"internal/event":      {stage: true, may: "internal/clause internal/han internal/lexicon internal/span"},
 	"internal/check":      {stage: true, may: "internal/han internal/span"},
 
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},

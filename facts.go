@@ -18,6 +18,9 @@ type section struct {
 	text    *span.Joined
 	context timex.Context
 	found   []timex.Time
+	// base is where the section begins in the article's body, -1 for what is
+	// not of the body.
+	base int
 }
 
 // sections gives the sections of article i in the order in which their times
@@ -28,8 +31,14 @@ func (w *wiring) sections(i int) []section {
 	var out []section
 	add := func(c timex.Context, pieces ...span.Pieces) *section {
 		j := page.Join(w.text, pieces)
-		out = append(out, section{j, c, timex.Find(j.Text(), c)})
+		out = append(out, section{j, c, timex.Find(j.Text(), c), -1})
 		return &out[len(out)-1]
+	}
+	base := 0
+	body := func(c timex.Context, paragraphs []span.Pieces) {
+		s := add(c, paragraphs...)
+		s.base = base
+		base += len(s.text.Text()) + len("\n")
 	}
 	if d := a.Dateline; d != nil {
 		c.Dateline, c.Place = w.isoDay(a, d), d.Place
@@ -50,14 +59,16 @@ func (w *wiring) sections(i int) []section {
 	}
 	rest := 0
 	for _, k := range a.Continued {
-		add(c, a.Paragraphs[rest:k.Before]...)
+		if rest < k.Before {
+			body(c, a.Paragraphs[rest:k.Before])
+		}
 		rest = k.Before
 		if k.Dateline != nil {
 			c = timex.Context{Published: c.Published, Dateline: w.isoDay(a, k.Dateline), Place: k.Dateline.Place}
 			add(c, k.Pieces)
 		}
 	}
-	add(c, a.Paragraphs[rest:]...)
+	body(c, a.Paragraphs[rest:])
 	return out
 }
 
@@ -87,9 +98,11 @@ func (w *wiring) tellings() []timex.Told {
 	return out
 }
 
-// times adds the times of a section.
-func (w *wiring) times(id string, s section) {
+// times adds the times of a section of article i.
+func (w *wiring) times(i int, s section) {
+	id := articleID(i)
 	for _, t := range s.found {
+		w.stories[i].times.put(s, t.Span, len(w.record.Times))
 		w.record.Times = append(w.record.Times, record.Time{
 			Fact: w.fact("t", len(w.record.Times), id, s.text, t.Span, t.Rule),
 			Type: t.Type, Value: record.Nullable(t.Value), Mod: record.Nullable(t.Mod), EDTF: record.Nullable(t.EDTF),
@@ -98,13 +111,15 @@ func (w *wiring) times(id string, s section) {
 	}
 }
 
-// figures adds the figures of a section.
-func (w *wiring) figures(id string, s section) {
+// figures adds the figures of a section of article i.
+func (w *wiring) figures(i int, s section) {
+	id := articleID(i)
 	var c figure.Context
 	for _, t := range s.found {
 		c.Times = append(c.Times, figure.Time{Span: t.Span, Value: t.Value, Type: t.Type})
 	}
 	for _, f := range figure.Find(s.text.Text(), c) {
+		w.stories[i].figures.put(s, f.Span, len(w.record.Figures))
 		r := record.Figure{
 			Fact: w.fact("f", len(w.record.Figures), id, s.text, f.Span, f.Rule),
 			Kind: f.Kind, Value: f.Value, High: record.Nullable(f.High), Unit: record.Nullable(f.Unit),

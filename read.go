@@ -20,6 +20,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 	w.published(r.published)
 	w.slip = slip.New(w.bodies())
 	w.told = w.tellings()
+	w.stories = make([]story, len(w.page.Articles))
 	for i := range w.page.Articles {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -27,6 +28,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 		w.article(i)
 	}
 	w.names()
+	w.tell()
 	w.furniture()
 	w.record.Fill()
 	return w.record, nil
@@ -40,6 +42,10 @@ type wiring struct {
 	record *record.Record
 	slip   *slip.Finder
 	told   []timex.Told
+	// stories are what the stages found in the bodies of the articles.
+	stories []story
+	// texts are those that names were read in.
+	texts []named
 }
 
 // bodies are the texts of the articles.
@@ -90,10 +96,10 @@ func (w *wiring) article(i int) {
 	}
 	w.record.Articles = append(w.record.Articles, r)
 	for _, s := range w.sections(i) {
-		w.times(r.ID, s)
-		w.figures(r.ID, s)
+		w.times(i, s)
+		w.figures(i, s)
 	}
-	w.works(r.ID, a)
+	w.works(i)
 	w.slips(r.ID, a)
 }
 
@@ -123,13 +129,14 @@ func (w *wiring) continuation(a *page.Article, c page.Continuation) record.Conti
 	return out
 }
 
-// works adds the titles of an article: those of its headlines, then those of
+// works adds the titles of article i: those of its headlines, then those of
 // its body.
-func (w *wiring) works(id string, a *page.Article) {
+func (w *wiring) works(i int) {
+	a := &w.page.Articles[i]
 	for _, h := range a.Headlines {
-		w.worksIn(id, w.joined(h.Pieces))
+		w.worksIn(i, w.joined(h.Pieces), nil)
 	}
-	w.worksIn(id, a.Body)
+	w.worksIn(i, a.Body, &w.stories[i].works)
 }
 
 func (w *wiring) joined(p span.Pieces) *span.Joined {
@@ -140,11 +147,14 @@ func (w *wiring) joined(p span.Pieces) *span.Joined {
 	return b.Joined()
 }
 
-func (w *wiring) worksIn(id string, j *span.Joined) {
+func (w *wiring) worksIn(i int, j *span.Joined, body *located) {
 	for _, x := range page.Works(j.Text()) {
+		if body != nil {
+			*body = append(*body, place{x.Span, len(w.record.Works)})
+		}
 		s := w.span(j.Pieces(x.Span))
 		w.record.Works = append(w.record.Works, record.Work{
-			Fact:  record.Fact{ID: "w" + strconv.Itoa(len(w.record.Works)+1), Article: id, Span: s, Rule: "work/marks"},
+			Fact:  record.Fact{ID: "w" + strconv.Itoa(len(w.record.Works)+1), Article: articleID(i), Span: s, Rule: "work/marks"},
 			Title: page.Title(s.Text), Kind: x.Kind})
 	}
 }

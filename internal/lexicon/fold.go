@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -96,6 +97,13 @@ func (t *Text) Len() int { return len(t.Runes) }
 
 // Byte is the byte offset of character i in the text that was folded.
 func (t *Text) Byte(i int) int { return int(t.source[i]) }
+
+// Char is the number of the character that begins at byte i of the text that
+// was folded, or of the first one after it.
+func (t *Text) Char(i int) int {
+	k, _ := slices.BinarySearch(t.source, int32(i))
+	return k
+}
 
 // Slice is the folded text of the characters [i, j).
 func (t *Text) Slice(i, j int) string { return t.Folded[t.folded[i]:t.folded[j]] }

@@ -1,0 +1,151 @@
+package dateline
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/internal/clause"
+	"dateline/internal/name"
+	"dateline/internal/span"
+)
+
+// story is what the stages found in the body of an article.
+type story struct {
+	// text is the body's number among the texts of the name stage.
+	text                  int
+	times, figures, works located
+	read                  name.Read
+	actors                []clause.Actor
+}
+
+// place is a range of a body and the number of the fact found there.
+type place struct {
+	span.Span
+	number int
+}
+
+// located are facts by their place in a body.
+type located []place
+
+// put notes a fact of a section of the body.
+func (l *located) put(s section, at span.Span, number int) {
+	if s.base >= 0 {
+		*l = append(*l, place{span.Span{Start: s.base + at.Start, End: s.base + at.End}, number})
+	}
+}
+
+// things are the facts as package clause takes them.
+func (l located) things(r name.Read) []clause.Thing {
+	out := make([]clause.Thing, len(l))
+	for i, p := range l {
+		out[i] = clause.Thing{Start: r.Folded.Char(p.Start), End: r.Folded.Char(p.End), Number: p.number}
+	}
+	return out
+}
+
+// actors sorts what the name stage found into the stories.
+func (w *wiring) actors(found name.Result) {
+	of := make(map[int]*story, len(w.stories))
+	for i := range w.stories {
+		s := &w.stories[i]
+		s.read = found.Reads[s.text]
+		of[s.text] = s
+	}
+	add := func(text int, at span.Span, a clause.Actor) {
+		s := of[text]
+		if s == nil {
+			return // a headline: no statements, no events
+		}
+		a.Start, a.End = s.read.Folded.Char(at.Start), s.read.Folded.Char(at.End)
+		a.From, a.To = a.Start, a.End
+		s.actors = append(s.actors, a)
+	}
+	numbers := map[string]int{}
+	for i, p := range found.People {
+		if _, ok := numbers[p.Name]; !ok {
+			numbers[p.Name] = i
+		}
+		for _, m := range p.Mentions {
+			add(m.Text, m.Span, clause.Actor{Kind: clause.Person, Name: p.Name, People: []int{i}})
+		}
+	}
+	for _, e := range found.Organizations {
+		for _, m := range e.Mentions {
+			add(m.Text, m.Span, clause.Actor{Kind: clause.Body, Name: w.printedIn(m.Text, m.Span)})
+		}
+	}
+	for _, e := range found.Places {
+		for _, m := range e.Mentions {
+			add(m.Text, m.Span, clause.Actor{Kind: clause.Place, Name: w.printedIn(m.Text, m.Span)})
+		}
+	}
+	for _, r := range found.References {
+		a := clause.Actor{Kind: kinds[r.Kind], Name: w.printedIn(r.Text, r.Span)}
+		if !r.Person {
+			a.Of = r.Of
+		}
+		for _, n := range r.Of {
+			if i, ok := numbers[n]; r.Person && ok {
+				a.People = append(a.People, i)
+			}
+		}
+		if len(a.People) == 1 && r.Kind != name.Group {
+			a.Name = found.People[a.People[0]].Name
+		}
+		add(r.Text, r.Span, a)
+	}
+	w.titled(found, of)
+}
+
+var kinds = map[name.RefKind]clause.Kind{name.Pronoun: clause.Pronoun, name.BareTitle: clause.Title, name.Group: clause.Group}
+
+// printedIn is a range of a text of the name stage as printed.
+func (w *wiring) printedIn(text int, s span.Span) string { return s.In(w.texts[text].text.Text()) }
+
+// titled widens the people to the titles beside them.
+func (w *wiring) titled(found name.Result, of map[int]*story) {
+	titles := map[*story][]span.Span{}
+	for _, p := range found.People {
+		for _, t := range p.Titles {
+			if s := of[t.Text]; s != nil {
+				titles[s] = append(titles[s], span.Span{Start: s.read.Folded.Char(t.Span.Start), End: s.read.Folded.Char(t.Span.End)})
+			}
+		}
+	}
+	for s, list := range titles {
+		slices.SortFunc(list, func(a, b span.Span) int { return cmp.Compare(a.Start, b.Start) })
+		for i := range s.actors {
+			if a := &s.actors[i]; a.Kind == clause.Person {
+				s.widen(a, w.texts[s.text].text.Text(), list)
+			}
+		}
+	}
+}
+
+// widen takes in the titles that stand right before a name, in a chain, and
+// right after it.
+func (s *story) widen(a *clause.Actor, body string, titles []span.Span) {
+	k, _ := slices.BinarySearchFunc(titles, a.Start, func(t span.Span, at int) int { return cmp.Compare(t.Start, at) })
+	for i := k - 1; i >= 0; i-- {
+		gap := s.read.Folded.Slice(min(titles[i].End, a.From), a.From)
+		if titles[i].End > a.From || gap != "" && gap != "、" && gap != "兼" && gap != " " {
+			break
+		}
+		a.From = titles[i].Start
+	}
+	if a.From < a.Start {
+		a.As = body[s.read.Folded.Byte(a.From):s.read.Folded.Byte(a.Start)]
+	}
+	if k < len(titles) && titles[k].Start == a.End {
+		a.To = titles[k].End
+		if a.As == "" {
+			a.As = body[s.read.Folded.Byte(a.End):s.read.Folded.Byte(a.To)]
+		}
+	}
+}
+
+// clauses reads how the body of a story is built.
+func (s *story) clauses() *clause.Text {
+	return clause.New(clause.Input{Folded: s.read.Folded, Words: s.read.Words, Actors: s.actors,
+		Times: s.times.things(s.read), Works: s.works.things(s.read)})
+}

@@ -1,0 +1,114 @@
+package dateline
+
+import (
+	"strconv"
+
+	"dateline/internal/event"
+	"dateline/internal/span"
+	"dateline/internal/statement"
+	"dateline/record"
+)
+
+// tell adds who said what and what happened, article by article.
+func (w *wiring) tell() {
+	for i := range w.stories {
+		w.story(i)
+	}
+}
+
+// story adds the statements and events of article i.
+func (w *wiring) story(i int) {
+	a, s := &w.page.Articles[i], &w.stories[i]
+	x := s.clauses()
+	sc, ec := statement.Context{Kind: a.Kind}, event.Context{Kind: a.Kind, Values: w.timeValue}
+	if d := a.Dateline; d != nil {
+		day := w.isoDay(a, d)
+		sc.Day, sc.Agency = day, d.Agency
+		ec.Day, ec.Place = day, d.Place
+	}
+	said := statement.Find(x, sc)
+	w.statements(i, said)
+	for _, t := range said {
+		ec.Said = append(ec.Said, event.Said{Span: t.Content, Name: t.Speaker.Name, Person: t.Speaker.Person})
+	}
+	w.events(i, event.Find(x, ec))
+}
+
+// timeValue is the value and the type of a time of the record.
+func (w *wiring) timeValue(number int) (value, kind string) {
+	t := &w.record.Times[number]
+	return string(t.Value), t.Type
+}
+
+// statements adds the statements of article i.
+func (w *wiring) statements(i int, found []statement.Statement) {
+	body, first := w.page.Articles[i].Body, len(w.record.Statements)
+	for _, f := range found {
+		s := record.Statement{
+			Fact:    w.fact("q", len(w.record.Statements), articleID(i), body, f.Span, f.Rule),
+			Speaker: w.party(body, f.Speaker), Mode: f.Mode, Content: w.span(body.Pieces(f.Content))}
+		if f.Hearer != nil {
+			h := w.party(body, *f.Hearer)
+			s.Hearer = &h
+		}
+		for _, c := range f.Cue {
+			s.Cue = append(s.Cue, w.span(body.Pieces(c)))
+		}
+		for _, n := range f.Inner {
+			s.Inner = append(s.Inner, record.Inner{Span: w.span(body.Pieces(n.Span)), Means: n.Means})
+		}
+		if f.Time >= 0 {
+			s.Time = record.Nullable(w.record.Times[f.Time].ID)
+		}
+		if f.Within >= 0 {
+			s.Within = record.Nullable("q" + strconv.Itoa(first+f.Within+1))
+		}
+		w.record.Statements = append(w.record.Statements, s)
+	}
+}
+
+// party is who speaks or hears, as the record has it.
+func (w *wiring) party(body *span.Joined, p statement.Party) record.Speaker {
+	out := record.Speaker{Name: record.Nullable(p.Name), Person: personID(p.Person)}
+	if !p.Span.Empty() {
+		out.Span = w.span(body.Pieces(p.Span))
+	}
+	return out
+}
+
+// personID is the id of a person by their number, "" for -1.
+func personID(n int) record.Nullable {
+	if n < 0 {
+		return ""
+	}
+	return record.Nullable("p" + strconv.Itoa(n+1))
+}
+
+// events adds the events of article i.
+func (w *wiring) events(i int, found []event.Event) {
+	body, first := w.page.Articles[i].Body, len(w.record.Events)
+	for _, f := range found {
+		e := record.Event{
+			Fact: w.fact("e", len(w.record.Events), articleID(i), body, f.Trigger, f.Rule),
+			Kind: f.Kind, Trigger: w.span(body.Pieces(f.Trigger)), Place: w.maybe(body.Pieces(f.Place)), Status: f.Status,
+			Ordinal: record.Nullable(f.Ordinal), Series: record.Nullable(f.Series),
+			PLOVER: record.Nullable(f.PLOVER), CAMEO: record.Nullable(f.CAMEO)}
+		for _, p := range f.Participants {
+			e.Participants = append(e.Participants, record.Participant{Name: p.Name, Person: personID(p.Person),
+				Role: record.Nullable(p.Role), As: record.Nullable(p.As)})
+		}
+		if f.Time != "" {
+			e.Time = &record.When{Value: record.Nullable(f.Time), Basis: record.Nullable(f.Basis)}
+			if f.Ref >= 0 {
+				e.Time.Ref = record.Nullable(w.record.Times[f.Ref].ID)
+			}
+		}
+		for _, n := range f.Works {
+			e.Works = append(e.Works, w.record.Works[n].ID)
+		}
+		for _, n := range f.SameAs {
+			e.SameAs = append(e.SameAs, "e"+strconv.Itoa(first+n+1))
+		}
+		w.record.Events = append(w.record.Events, e)
+	}
+}
