@@ -17,10 +17,12 @@ type Lattice struct {
 	// Ahead is the distance to the end of the next word that ends a body, 0
 	// where none is near.
 	Ahead []uint8
-	cost  []int32
-	from  []int32
-	via   []int32
+	ways  []way
 }
+
+// way is the cheapest way to a place between characters: what it costs, where
+// its last word begins, and which match that is, -1 none.
+type way struct{ cost, from, via int32 }
 
 // Word is a word of a segmentation: the characters [Start, End).
 type Word struct {
@@ -40,11 +42,18 @@ const (
 	reach = 12
 )
 
-func grow[T any](s []T, n int) []T {
+// room gives a slice of n, in s's memory where there is room; what is in it is
+// for the caller to write over.
+func room[T any](s []T, n int) []T {
 	if cap(s) < n {
 		s = make([]T, n+n/4)
 	}
-	s = s[:n]
+	return s[:n]
+}
+
+// grow gives a slice of n zeros.
+func grow[T any](s []T, n int) []T {
+	s = room(s, n)
 	clear(s)
 	return s
 }
@@ -54,8 +63,7 @@ func (l *Lattice) Read(lex *Words, t *Text) {
 	n := t.Len()
 	l.Matches = lex.Scan(t, l.Matches)
 	l.Longest, l.LongestEnd = grow(l.Longest, n), grow(l.LongestEnd, n)
-	l.At, l.Ahead = grow(l.At, n), grow(l.Ahead, n)
-	l.cost, l.from, l.via = grow(l.cost, n+1), grow(l.from, n+1), grow(l.via, n+1)
+	l.Ahead, l.At, l.ways = grow(l.Ahead, n), room(l.At, n), room(l.ways, n+1)
 	l.longest()
 	l.cheapest(t)
 	l.backtrack(n)
@@ -84,13 +92,17 @@ func (l *Lattice) longest() {
 func (l *Lattice) cheapest(t *Text) {
 	const far = 1 << 30
 	n := t.Len()
+	l.ways[0] = way{}
 	for i := 1; i <= n; i++ {
-		l.cost[i] = far
+		l.ways[i].cost = far
 	}
 	at := 0
 	for i := range n {
-		base := l.cost[i]
-		l.step(i, l.run(t, i), base+unknown, -1)
+		base, j := l.ways[i].cost, i+1
+		if t.Runes[i] < 0x3400 {
+			j = l.run(t, i)
+		}
+		l.step(i, j, base+unknown, -1)
 		for ; at < len(l.Matches) && int(l.Matches[at].Start) == i; at++ {
 			m := &l.Matches[at]
 			w := int32(m.Weight)
@@ -103,8 +115,8 @@ func (l *Lattice) cheapest(t *Text) {
 }
 
 func (l *Lattice) step(i, j int, cost, via int32) {
-	if cost < l.cost[j] {
-		l.cost[j], l.from[j], l.via[j] = cost, int32(i), via
+	if w := &l.ways[j]; cost < w.cost {
+		*w = way{cost, int32(i), via}
 	}
 }
 
@@ -124,9 +136,9 @@ func (l *Lattice) run(t *Text, i int) int {
 
 func (l *Lattice) backtrack(n int) {
 	l.Words = l.Words[:0]
-	for j := n; j > 0; j = int(l.from[j]) {
-		w := Word{Start: l.from[j], End: int32(j), ID: -1}
-		if v := l.via[j]; v >= 0 {
+	for j := n; j > 0; j = int(l.ways[j].from) {
+		w := Word{Start: l.ways[j].from, End: int32(j), ID: -1}
+		if v := l.ways[j].via; v >= 0 {
 			m := &l.Matches[v]
 			w.ID, w.Class = m.ID, m.Class
 		}
