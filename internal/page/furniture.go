@@ -88,19 +88,54 @@ func furnitureOf(s string, l *line) furnitureKind {
 }
 
 // ordinary reports a line with the commas of a sentence and none of the
-// characters that furniture with commas has: nearly all lines of a body.
+// characters that furniture with commas has: nearly all lines of a body. It is
+// asked of every line, so it looks closer only at the characters whose first
+// two bytes are those of one that it knows.
 func ordinary(s string) bool {
 	comma := false
-	for _, r := range s {
-		switch r {
-		case '，', '。', '、', '；':
-			comma = true
-		case '版', '©', '&', '<', '{', '|', '[', '>', '»', '›', '→', '•', '□', '■', '▪', '◇', '授', '隐', '隱', '载', '載', '责', '責', '源', '稿', '编', '編', '辑', '邮':
-			return false
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c < utf8.RuneSelf:
+			if strings.IndexByte("&<{|[>", c) >= 0 {
+				return false
+			}
+			i++
+			continue
+		case c < 0xE0:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '©' || r == '»' {
+				return false
+			}
+			i += 2
+			continue
+		case c >= 0xF0:
+			i += 4
+			continue
+		case i+2 < len(s) && telling[int(c&0xF)<<6|int(s[i+1]&0x3F)]:
+			switch r, _ := utf8.DecodeRuneInString(s[i:]); {
+			case r == '，' || r == '。' || r == '、' || r == '；':
+				comma = true
+			case strings.ContainsRune(furnitureMarks, r):
+				return false
+			}
 		}
+		i += 3
 	}
 	return comma
 }
+
+// furnitureMarks are the characters that furniture with commas has, besides
+// those of ordinary.
+const furnitureMarks = "版›→•□■▪◇授隐隱载載责責源稿编編辑邮"
+
+// telling are the first two bytes, without their marker bits, of the
+// characters that ordinary knows.
+var telling = func() (t [1 << 10]bool) {
+	for _, r := range furnitureMarks + "，。、；" {
+		t[r>>6] = true
+	}
+	return t
+}()
 
 // leftover reports the words of a page's foot and of programs, which are
 // furniture even in a long line that ends as a sentence does.

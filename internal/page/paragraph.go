@@ -66,26 +66,25 @@ func dispatchIn(s string) int {
 }
 
 // nextWire gives where the last character of the next 日电 or 日讯, in either
-// script, stands at or after byte from, -1 where there is none. It goes over
-// the bytes once: 电 is E7 94 B5, 電 E9 9B BB, 讯 E8 AE AF, 訊 E8 A8 8A.
+// script, stands at or after byte from, which begins a character; -1 where
+// there is none. It steps over the characters once: 电 is E7 94 B5, 電 E9 9B BB,
+// 讯 E8 AE AF, 訊 E8 A8 8A.
 func nextWire(s string, from int) int {
-	for i := from + 1; i+1 < len(s); i++ {
-		var first, last byte
-		switch s[i] {
-		case 0x94:
-			first, last = 0xE7, 0xB5
-		case 0x9B:
-			first, last = 0xE9, 0xBB
-		case 0xAE:
-			first, last = 0xE8, 0xAF
-		case 0xA8:
-			first, last = 0xE8, 0x8A
-		default:
+	for i := from; i+2 < len(s); {
+		c := s[i]
+		if c < 0xE0 {
+			i++
 			continue
 		}
-		if s[i+1] == last && s[i-1] == first && dayBefore(s[:i-1]) {
-			return i - 1
+		if c >= 0xE7 && c <= 0xE9 {
+			b, last := s[i+1], s[i+2]
+			found := c == 0xE7 && b == 0x94 && last == 0xB5 || c == 0xE9 && b == 0x9B && last == 0xBB ||
+				c == 0xE8 && (b == 0xAE && last == 0xAF || b == 0xA8 && last == 0x8A)
+			if found && dayBefore(s[:i]) {
+				return i
+			}
 		}
+		i += 3
 	}
 	return -1
 }
