@@ -4,7 +4,9 @@ import (
 	"strconv"
 
 	"dateline/internal/name"
+	"dateline/internal/page"
 	"dateline/internal/span"
+	"dateline/internal/timex"
 	"dateline/record"
 )
 
@@ -17,17 +19,19 @@ type named struct {
 // names adds who and what the page names: all its texts are read together,
 // because the fullest form of a name may stand in another article.
 func (w *wiring) names() {
+	var in []name.Text
+	add := func(i int, j *span.Joined, days, times []name.Time) {
+		w.texts = append(w.texts, named{articleID(i), j})
+		in = append(in, name.Text{Article: articleID(i), Body: j.Text(), Days: days, Times: times})
+	}
 	for i := range w.page.Articles {
 		a := &w.page.Articles[i]
+		days := w.days(a)
 		for _, h := range a.Headlines {
-			w.texts = append(w.texts, named{articleID(i), w.joined(h.Pieces)})
+			add(i, w.joined(h.Pieces), days[:min(len(days), 1)], nil)
 		}
 		w.stories[i].text = len(w.texts)
-		w.texts = append(w.texts, named{articleID(i), a.Body})
-	}
-	in := make([]name.Text, len(w.texts))
-	for i, t := range w.texts {
-		in[i] = name.Text{Article: t.article, Body: t.text.Text()}
+		add(i, a.Body, days, w.timesOf(w.stories[i].times))
 	}
 	found := name.Find(in)
 	w.actors(found)
@@ -44,6 +48,37 @@ func (w *wiring) names() {
 	for i, e := range found.Organizations {
 		w.record.Organizations = append(w.record.Organizations, record.Organization{ID: "o" + strconv.Itoa(i+1), Name: e.Name, Aliases: e.Aliases, Mentions: w.mentions(e.Mentions)})
 	}
+}
+
+// days are the days on which an article is told: that of its dateline, its
+// credit or the page, and those of the dispatches inside it.
+func (w *wiring) days(a *page.Article) []name.Time {
+	day := w.isoDay(a, a.Dateline)
+	if day == "" && len(a.Credit) > 0 {
+		day = timex.Day(a.Credit.In(w.text), w.pageDate(a))
+	}
+	if day == "" {
+		day = w.pageDate(a)
+	}
+	var out []name.Time
+	if day != "" {
+		out = append(out, name.Time{Value: day})
+	}
+	for _, k := range a.Continued {
+		if next := w.isoDay(a, k.Dateline); next != "" && k.Before > 0 {
+			out = append(out, name.Time{Start: len(page.Join(w.text, a.Paragraphs[:k.Before]).Text()), Value: next})
+		}
+	}
+	return out
+}
+
+// timesOf are the times of a body as the name stage takes them.
+func (w *wiring) timesOf(l located) []name.Time {
+	out := make([]name.Time, len(l))
+	for i, p := range l {
+		out[i] = name.Time{Start: p.Start, Value: string(w.record.Times[p.number].Value)}
+	}
+	return out
 }
 
 func (w *wiring) mentions(list []name.Mention) []record.Mention {

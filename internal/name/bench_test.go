@@ -35,7 +35,7 @@ func year(b *testing.B) (texts []Text, size int) {
 			b.Fatal(err)
 		}
 		id, body := fmt.Sprint("a", len(texts)/2), strings.Join(item.Paragraphs, "\n")
-		texts = append(texts, Text{id, item.Title}, Text{id, body})
+		texts = append(texts, Text{Article: id, Body: item.Title}, Text{Article: id, Body: body})
 		size += len(item.Title) + len(body)
 	}
 	return texts, size

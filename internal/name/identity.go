@@ -16,6 +16,7 @@ type person struct {
 	cores    map[string]bool
 	titles   []Title
 	seen     map[string]bool // titles by their text
+	given    map[string]bool // titles by their text and time
 	mentions []at
 	order    int // place in the page's people
 	asWife   bool
@@ -70,7 +71,7 @@ func (p *page) identify() {
 // newPerson makes a person of a mention, which has still to join.
 func newPerson(a at) *person {
 	c := a.cand()
-	return &person{key: a.b.text(c.start, c.end), printed: a.b.printed(c.start, c.end), cores: map[string]bool{}, seen: map[string]bool{}, starts: map[int][]int{}}
+	return &person{key: a.b.text(c.start, c.end), printed: a.b.printed(c.start, c.end), cores: map[string]bool{}, seen: map[string]bool{}, given: map[string]bool{}, starts: map[int][]int{}}
 }
 
 func (p *page) eachCand(f form, do func(at)) {

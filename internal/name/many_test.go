@@ -20,7 +20,7 @@ func manyTexts(n int) []Text {
 	var out []Text
 	for i := range n {
 		who := string(surnames[i/400%len(surnames)]) + given(i)
-		out = append(out, Text{fmt.Sprint("a", i/2), fmt.Sprintf("国家主席林安国会见%s部长。%s说，中法两国关系良好。林主席指出，中方重视同法国的合作。总理出席了会见，双方交换了意见，%s先生表示感谢。", who, who, who)})
+		out = append(out, Text{Article: fmt.Sprint("a", i/2), Body: fmt.Sprintf("国家主席林安国会见%s部长。%s说，中法两国关系良好。林主席指出，中方重视同法国的合作。总理出席了会见，双方交换了意见，%s先生表示感谢。", who, who, who)})
 	}
 	return out
 }
@@ -55,7 +55,7 @@ func TestLongText(t *testing.T) {
 	for _, s := range manyTexts(4000) {
 		b.WriteString(s.Body + "出席的有王志强李建军张明伟刘文杰。中共十六大选出中央委员会，总统、总理、主席、部长到会。\n")
 	}
-	texts := []Text{{"a", b.String()}}
+	texts := []Text{{Article: "a", Body: b.String()}}
 	r := Find(texts)
 	check(t, texts, r)
 	lists := 0

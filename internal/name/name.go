@@ -12,6 +12,11 @@ type Text struct {
 	// Article is the article's id.
 	Article string
 	Body    string
+	// Days are the days on which the text is told, each from a byte of Body
+	// on: that of the dateline first. None where the page does not say.
+	Days []Time
+	// Times are the times in Body, in order.
+	Times []Time
 }
 
 // Mention is one place where a name stands.
@@ -27,8 +32,8 @@ type Mention struct {
 type Title struct {
 	Text int
 	Span span.Span
-	// At is the time that the title is given for, as a TIMEX3 value, "" where
-	// the page does not say.
+	// At is the day, month or year that the title is given for in ISO form, ""
+	// where the page does not say.
 	At string
 }
 

@@ -13,8 +13,10 @@ import (
 )
 
 // TestCases runs the cases of testdata. Each input is a page: texts apart by
-// a line of ===, paragraphs by line feeds. The output is one line an entity:
-// name, other forms in brackets, titles after a slash, number of mentions.
+// a line of ===, paragraphs by line feeds; a line @2023-03-21 begins a
+// dispatch of that day, and {去年|2022} is a time with its value. The output is
+// one line an entity: name, other forms in brackets, titles after a slash,
+// number of mentions; of titles one line a title.
 func TestCases(t *testing.T) {
 	datadriven.Walk(t, "testdata/cases", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, d *datadriven.TestData) string {
@@ -28,6 +30,8 @@ func TestCases(t *testing.T) {
 				return entities(texts, r.Places)
 			case "bodies":
 				return entities(texts, r.Organizations)
+			case "titles":
+				return titles(texts, r.People)
 			case "references":
 				return references(texts, r.References)
 			}
@@ -39,9 +43,47 @@ func TestCases(t *testing.T) {
 func pageOf(input string) []Text {
 	var out []Text
 	for i, s := range strings.Split(input, "\n===\n") {
-		out = append(out, Text{Article: fmt.Sprint("a", i), Body: s})
+		t := Text{Article: fmt.Sprint("a", i)}
+		var body strings.Builder
+		for k, line := range strings.Split(s, "\n") {
+			if day, ok := strings.CutPrefix(line, "@"); ok {
+				t.Days = append(t.Days, Time{body.Len(), day})
+				continue
+			}
+			if k > 0 && body.Len() > 0 {
+				body.WriteByte('\n')
+			}
+			for {
+				before, rest, ok := strings.Cut(line, "{")
+				body.WriteString(before)
+				if !ok {
+					break
+				}
+				var expr, value string
+				expr, line, _ = strings.Cut(rest, "}")
+				expr, value, _ = strings.Cut(expr, "|")
+				t.Times = append(t.Times, Time{body.Len(), value})
+				body.WriteString(expr)
+			}
+		}
+		t.Body = body.String()
+		out = append(out, t)
 	}
 	return out
+}
+
+func titles(texts []Text, list []Entity) string {
+	var b strings.Builder
+	for _, e := range list {
+		for _, t := range e.Titles {
+			at := t.At
+			if at == "" {
+				at = "?"
+			}
+			fmt.Fprintf(&b, "%s %s %s\n", e.Name, t.Span.In(texts[t.Text].Body), at)
+		}
+	}
+	return b.String()
 }
 
 func entities(texts []Text, list []Entity) string {
@@ -124,7 +166,7 @@ func TestAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var texts []Text
 		for i := range rapid.IntRange(0, 3).Draw(t, "texts") {
-			texts = append(texts, Text{fmt.Sprint(i % 2), strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(t, "parts"), "")})
+			texts = append(texts, Text{Article: fmt.Sprint(i % 2), Body: strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(t, "parts"), "")})
 		}
 		r, again := Find(texts), Find(texts)
 		check(t, texts, r)
@@ -141,7 +183,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		texts := []Text{{"a", s}}
+		texts := []Text{{Article: "a", Body: s}}
 		for _, list := range [][]Entity{Find(texts).People, Find(texts).Places} {
 			for _, e := range list {
 				for _, m := range e.Mentions {
@@ -153,7 +195,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	texts := []Text{{"a", strings.Repeat("国家副主席林安国二十日下午在人民大会堂会见由卡洛夫·米特罗总统率领的代表团。双方就两国关系交换了意见，林安国表示，中方愿同各国发展友好合作关系。部长周海岩、大使陈志敏等参加了会见。\n", 40)}}
+	texts := []Text{{Article: "a", Body: strings.Repeat("国家副主席林安国二十日下午在人民大会堂会见由卡洛夫·米特罗总统率领的代表团。双方就两国关系交换了意见，林安国表示，中方愿同各国发展友好合作关系。部长周海岩、大使陈志敏等参加了会见。\n", 40)}}
 	b.SetBytes(int64(len(texts[0].Body)))
 	for b.Loop() {
 		Find(texts)

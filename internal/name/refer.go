@@ -74,7 +74,7 @@ func (p *page) antecedent(b *body, i int, she bool) *at {
 	end := i
 	for end > 0 && breaks < 2 && i-end < lookBack {
 		start := end
-		for start > 0 && i-start < lookBack && !sentenceEnd(b.at(start-1)) {
+		for start > 0 && i-start < lookBack && !endsSentence(b.at(start-1)) {
 			start--
 		}
 		if a := b.subject(start, end, she); a != nil {
@@ -88,7 +88,7 @@ func (p *page) antecedent(b *body, i int, she bool) *at {
 	return nil
 }
 
-func sentenceEnd(r rune) bool {
+func endsSentence(r rune) bool {
 	return r == '。' || r == '！' || r == '？' || r == '\n' || r == '；'
 }
 

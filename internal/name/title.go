@@ -29,10 +29,10 @@ func (p *page) titles() {
 				shared = nil
 			}
 			for _, o := range own {
-				c.who.give(b, o)
+				c.who.give(b, o, c.end)
 			}
 			for _, o := range append(b.behind(c), b.made(c)...) {
-				c.who.give(b, o)
+				c.who.give(b, o, c.end)
 			}
 		}
 	}
@@ -145,16 +145,18 @@ func (b *body) goesOn(i, j int, o office) bool {
 	return false
 }
 
-// give gives a person a title, once for each text of it.
-func (w *person) give(b *body, o office) {
+// give gives a person the title beside the mention that ends at end, once for
+// each text of it and each time.
+func (w *person) give(b *body, o office, end int) {
 	if o.class.Has(lexicon.Role) && !o.class.Has(lexicon.Office) {
 		return
 	}
-	s := b.text(o.start, o.end)
+	s, at := b.text(o.start, o.end), b.titleAt(o, end)
 	w.cores[b.text(o.core, o.end)] = true
-	if w.seen[s] {
+	w.seen[s] = true
+	if w.given[s+at] {
 		return
 	}
-	w.seen[s] = true
-	w.titles = append(w.titles, Title{Text: b.index, Span: b.span(o.start, o.end)})
+	w.given[s+at] = true
+	w.titles = append(w.titles, Title{Text: b.index, Span: b.span(o.start, o.end), At: at})
 }
