@@ -147,7 +147,7 @@ func (j *builder) afterSentence(l *line, s string) float64 {
 		return odds + stopsShort
 	}
 	words := runon.SentenceLogOdds(last.span.In(j.text), s, j.chars)
-	return odds + j.lay.stops + j.widthOdds(last) + j.lay.gap[min(l.blanks, 3)] + openingOdds(s) + clamp(words, mostRunon)
+	return odds + j.lay.stops + j.widthOdds(last) + j.gapOdds(l) + openingOdds(s) + clamp(words, mostRunon)
 }
 
 func clamp(x, most float64) float64 { return max(-most, min(most, x)) }
@@ -217,7 +217,7 @@ func (j *builder) inSentence(l *line, s string) float64 {
 	case !j.lay.wrapped:
 		odds += unwrapped
 	case full:
-		odds += j.lay.runs + j.lay.gap[min(l.blanks, 3)] + j.widthOdds(last)/2
+		odds += j.lay.runs + j.gapOdds(l) + j.widthOdds(last)/2
 	case !body:
 		odds += openShort + min(0, j.lay.gap[min(l.blanks, 3)]/2)
 		if len(j.cur) == 1 {
@@ -307,4 +307,12 @@ func openingOdds(s string) float64 {
 		return -2.5
 	}
 	return 0
+}
+
+// gapOdds is what stands between the last line and the next says.
+func (j *builder) gapOdds(l *line) float64 {
+	if l.turn {
+		return j.lay.turn
+	}
+	return j.lay.gap[min(l.blanks, 3)]
 }

@@ -24,6 +24,9 @@ type layout struct {
 	// gap is, for a number of empty lines, how much likelier it is inside a
 	// paragraph than after one, in log-odds.
 	gap [4]float64
+	// turn is the same for furniture in between, whose own empty lines say
+	// nothing.
+	turn float64
 	// same is how often a full line is as long as the full line before it.
 	same float64
 }
@@ -234,17 +237,20 @@ func paragraphIndent(l *line) bool { return l.indent >= 2 && l.indent <= 8 }
 // sentence).
 func (y *layout) measureGaps(ls []line) {
 	var inside, after [4]float64
-	nIn, nAfter, nShort := 0.0, 0.0, 0.0
+	var turnIn, turnAfter, nIn, nAfter, nShort float64
 	for i := 0; i+1 < len(ls); i++ {
-		g := min(ls[i+1].blanks, 3)
+		in, out := &inside[min(ls[i+1].blanks, 3)], &after[min(ls[i+1].blanks, 3)]
+		if ls[i+1].turn {
+			in, out = &turnIn, &turnAfter
+		}
 		switch {
 		case ls[i].end == openEnd && y.isFull(&ls[i]):
-			inside[g]++
+			*in++
 			nIn++
 		case ls[i].end == openEnd:
 			nShort++
 		case ls[i].end == sentenceEnd && !y.isFull(&ls[i]):
-			after[g]++
+			*out++
 			nAfter++
 		}
 	}
@@ -253,6 +259,7 @@ func (y *layout) measureGaps(ls []line) {
 			y.gap[g] = math.Log((inside[g] + 0.25) / (nIn + 1) / ((after[g] + 0.25) / (nAfter + 1)))
 		}
 	}
+	y.turn = math.Log((turnIn + 0.5) / (nIn + 1) / ((turnAfter + 0.5) / (nAfter + 1)))
 	y.runs = math.Log((nIn + 0.5) / (nShort*float64(len(y.full))/float64(max(y.hi, 1)) + 0.5))
 	y.stops = math.Log((marksAtWrap*nIn + 0.05) / (nAfter + 0.5))
 }
