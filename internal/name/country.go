@@ -38,7 +38,7 @@ func (p *page) countNations() {
 // the article names most, then the one that the page does; else the best
 // known where there is only one. Nil where it cannot be told.
 func (p *page) nation(b *body, short string) *lexicon.Nation {
-	choice := lexicon.LoadCountries().Short(short)
+	choice := p.short(short)
 	for _, count := range []map[*lexicon.Nation]int{b.nations, p.story(b).nations, p.nations} {
 		var best *lexicon.Nation
 		for _, n := range choice {

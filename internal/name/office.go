@@ -29,6 +29,11 @@ func (b *body) findOffices() {
 		b.offices = append(b.offices, office{int(m.Start), int(m.Start), int(m.Start), int(m.End), m.Class & titleClass})
 	}
 	b.offices = outermostOffices(b.offices)
+	b.spreadOffices()
+}
+
+// spreadOffices finds what belongs to the titles on their left.
+func (b *body) spreadOffices() {
 	b.ends, b.begins, b.starts = map[int]int{}, map[int]int{}, map[int]int{}
 	for i := range b.offices {
 		o := &b.offices[i]
@@ -123,6 +128,9 @@ func (b *body) holder(mod int) int {
 func (b *body) held(i int) int {
 	if k, ok := b.markEnd[i]; ok && i-b.read.Marks[k].Start > 1 { // the tagger's bodies are whole
 		return b.read.Marks[k].Start
+	}
+	if k := b.overLands.at(i - 1); k >= 0 && b.things[k].end == i {
+		return b.things[k].start
 	}
 	w := b.word(i - 1)
 	switch {

@@ -21,6 +21,7 @@ type page struct {
 	owners                 map[string]owner  // surnames of the page's people
 	articles               map[string]*story // by their id
 	holders                *holders          // who has which title
+	lands                  *lands            // countries that no list has, nil where there are none
 }
 
 // body is a text with what is known of it.
@@ -38,6 +39,7 @@ type body struct {
 	over       slots // people
 	things     []thing
 	overThings slots
+	overLands  slots        // countries that no list has, nil where there are none
 	personEnd  map[int]bool // whether the tagger has a person that ends there
 	markEnd    map[int]int  // the tagger's place or body by its end
 	nations    map[*lexicon.Nation]int

@@ -12,6 +12,7 @@ import (
 // findPeople gives each text its candidates: what the tagger marks, what the
 // rules of style find, put right and then found again over the page.
 func (p *page) findPeople() {
+	p.findLands()
 	for _, b := range p.bodies {
 		p.wellKnown(b)
 		p.credits(b)
@@ -45,7 +46,7 @@ func (b *body) add(c cand) bool {
 }
 
 func (b *body) overlaps(i, j int) bool {
-	return b.over.any(i, j)
+	return b.over.any(i, j) || b.overLands != nil && b.overLands.any(i, j)
 }
 
 // sortPeople puts the candidates in order, without those that were dropped.
@@ -260,7 +261,7 @@ func (p *page) common(b *body, c cand) bool {
 
 // side is 卢方 and the like: a country of one character and 方.
 func (p *page) side(b *body, i, j int) bool {
-	return b.at(j-1) == '方' && j-i <= 3 && lexicon.LoadCountries().Short(b.text(i, j-1)) != nil
+	return b.at(j-1) == '方' && j-i <= 3 && p.short(b.text(i, j-1)) != nil
 }
 
 // countries reports whether the characters are countries of one character

@@ -42,7 +42,7 @@ func (p *page) findThings() {
 
 // addThing adds a place or body unless its characters are taken.
 func (b *body) addThing(t thing) bool {
-	if t.end <= t.start || b.overlaps(t.start, t.end) || b.overThing(t.start, t.end) {
+	if t.end <= t.start || b.over.any(t.start, t.end) || b.overThing(t.start, t.end) {
 		return false
 	}
 	b.overThings.put(len(b.things), t.start, t.end)

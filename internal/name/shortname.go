@@ -62,7 +62,7 @@ func (p *page) isShort(b *body, i int) bool {
 	if others[r] != "" && (place0[r] || others[b.at(i-1)] != "" || others[b.at(i+1)] != "") {
 		return true
 	}
-	return lexicon.LoadCountries().Short(string(r)) != nil && p.nation(b, string(r)) != nil
+	return p.short(string(r)) != nil && p.nation(b, string(r)) != nil
 }
 
 func (p *page) addShort(b *body, i int) {

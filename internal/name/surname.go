@@ -133,7 +133,7 @@ var plural = map[string]bool{"领导人": true, "主要领导人": true, "元首
 
 // named reports whether the page names a country whose short name this is.
 func (p *page) named(short string) bool {
-	for _, n := range lexicon.LoadCountries().Short(short) {
+	for _, n := range p.short(short) {
 		if p.nations[n] > 0 {
 			return true
 		}

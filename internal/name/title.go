@@ -50,7 +50,7 @@ func (b *body) chain(c *cand) []office {
 			break
 		}
 		o := b.offices[k]
-		if len(out) > 0 && b.endsAt(o.mod) != nil {
+		if b.endsAt(o.mod) != nil && (len(out) > 0 || b.officeNext(c)) {
 			break // the title of the name before it
 		}
 		o.start = b.afterPeople(b.stretch(o.start), o.mod)
@@ -62,6 +62,12 @@ func (b *body) chain(c *cand) []office {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// officeNext reports whether an office stands right after a candidate.
+func (b *body) officeNext(c *cand) bool {
+	k := b.officeAfter(c.end)
+	return k >= 0 && !isHonorific(&b.offices[k])
 }
 
 // stretch goes left over 兼 and the office before it: 国务委员兼国防部长 is
