@@ -53,6 +53,7 @@ func (p *page) identify() {
 		who.join(a)
 	})
 	p.mergeForms()
+	p.mergeSpellings()
 	f := newFamilies(p.people)
 	claim := func(a at) {
 		who := f.ownerOf(a)
