@@ -84,7 +84,15 @@ func (w *wiring) timesOf(l located) []name.Time {
 func (w *wiring) mentions(list []name.Mention) []record.Mention {
 	out := make([]record.Mention, len(list))
 	for i, m := range list {
-		out[i] = record.Mention{Span: w.in(w.texts[m.Text], m.Span), Article: w.texts[m.Text].article, Rule: m.Rule}
+		t := w.texts[m.Text]
+		out[i] = record.Mention{Span: w.in(t, m.Span), Article: t.article, Rule: m.Rule}
+		if m.Parts != nil {
+			var pieces span.Pieces
+			for _, s := range m.Parts {
+				pieces = append(pieces, t.text.Pieces(s)...)
+			}
+			out[i].Span = w.span(pieces)
+		}
 	}
 	return out
 }

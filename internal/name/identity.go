@@ -37,8 +37,7 @@ func (p *page) identify() {
 	byKey := map[string]*person{}
 	p.eachCand(full, func(a at) {
 		c := a.cand()
-		s := a.b.text(c.start, c.end)
-		key := s
+		key := a.b.nameOf(c)
 		wife := a.b.wifeAfter(c.end)
 		if wife {
 			key += "夫人"
@@ -46,7 +45,7 @@ func (p *page) identify() {
 		who := byKey[key]
 		if who == nil {
 			who = newPerson(a)
-			who.shape, who.wife = p.shapeOf(a.b.t.Runes[c.start:c.end]), wife
+			who.shape, who.wife = p.shapeOf([]rune(a.b.nameOf(c))), wife
 			byKey[key] = who
 			p.people = append(p.people, who)
 		}
@@ -72,13 +71,13 @@ func (p *page) identify() {
 // newPerson makes a person of a mention, which has still to join.
 func newPerson(a at) *person {
 	c := a.cand()
-	return &person{key: a.b.text(c.start, c.end), printed: a.b.printed(c.start, c.end), cores: map[string]bool{}, seen: map[string]bool{}, given: map[string]bool{}, starts: map[int][]int{}}
+	return &person{key: a.b.nameOf(c), printed: a.b.printedName(c), cores: map[string]bool{}, seen: map[string]bool{}, given: map[string]bool{}, starts: map[int][]int{}}
 }
 
 func (p *page) eachCand(f form, do func(at)) {
 	for _, b := range p.bodies {
 		for k := range b.people {
-			if b.people[k].form == f {
+			if o := b.people[k].form; o == f || f == full && o == split {
 				do(at{b, k})
 			}
 		}
@@ -113,6 +112,9 @@ func (b *body) coresOf(c *cand) map[string]bool {
 	}
 	if k, ok := b.ends[c.end]; ok && c.form == short {
 		out[b.text(b.offices[k].core, b.offices[k].end)] = true
+	}
+	if c.form == split {
+		out[b.text(b.offices[c.office].core, b.offices[c.office].end)] = true
 	}
 	return out
 }

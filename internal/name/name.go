@@ -26,6 +26,9 @@ type Mention struct {
 	Span span.Span
 	// Rule says what found it.
 	Rule string
+	// Parts are the parts of the name where a title stands inside Span (李总统
+	// 登辉), nil where the name is all of it.
+	Parts []span.Span
 }
 
 // Title is an office or honorific as printed, given to a person.

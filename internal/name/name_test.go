@@ -128,6 +128,9 @@ func check(t interface{ Fatalf(string, ...any) }, texts []Text, r Result) {
 			}
 			for _, m := range e.Mentions {
 				inside(t, texts, m.Text, m.Span)
+				if n := len(m.Parts); n > 0 && (m.Parts[0].Start != m.Span.Start || m.Parts[n-1].End != m.Span.End || m.Parts[0].End >= m.Parts[n-1].Start) {
+					t.Fatalf("%v is in the parts %v", m.Span, m.Parts)
+				}
 				for i := m.Span.Start; i < m.Span.End && k == 0; i++ {
 					if taken[[2]int{m.Text, i}] {
 						t.Fatalf("%q is in two mentions", m.Span.In(texts[m.Text].Body))

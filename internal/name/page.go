@@ -54,6 +54,7 @@ type cand struct {
 	before     int // office that ends where it starts, -1 none
 	after      int // office that starts where it ends, -1 none
 	who        *person
+	office     int // of a split name, its number
 }
 
 // form is how a person is named.
@@ -63,6 +64,7 @@ const (
 	full  form = iota // a name
 	short             // surname and title (习主席) or 氏 (戴氏)
 	bare              // surname alone (習)
+	split             // surname, title and given name (李总统登辉)
 )
 
 func read(texts []Text) *page {

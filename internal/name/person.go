@@ -14,6 +14,7 @@ import (
 func (p *page) findPeople() {
 	p.findLands()
 	for _, b := range p.bodies {
+		p.splitNames(b)
 		p.wellKnown(b)
 		p.credits(b)
 		p.japanese(b)

@@ -33,8 +33,8 @@ func (w *person) entity() Entity {
 	e := Entity{Name: w.printed, Titles: w.titles}
 	for _, a := range w.mentions {
 		c := a.cand()
-		e.Mentions = append(e.Mentions, Mention{a.b.index, a.b.span(c.start, c.end), c.rule})
-		if s := a.b.printed(c.start, c.end); s != e.Name && !slices.Contains(e.Aliases, s) {
+		e.Mentions = append(e.Mentions, Mention{a.b.index, a.b.span(c.start, c.end), c.rule, a.b.partsOf(c)})
+		if s := a.b.printedName(c); s != e.Name && !slices.Contains(e.Aliases, s) {
 			e.Aliases = append(e.Aliases, s)
 		}
 	}
@@ -75,7 +75,7 @@ func (p *page) entities(k tagger.Kind) []Entity {
 // add adds a mention; the longest form is the name, the others are aliases.
 func (e *Entity) add(b *body, m thing) {
 	s := b.printed(m.start, m.end)
-	e.Mentions = append(e.Mentions, Mention{b.index, b.span(m.start, m.end), m.rule})
+	e.Mentions = append(e.Mentions, Mention{b.index, b.span(m.start, m.end), m.rule, nil})
 	switch {
 	case e.Name == "":
 		e.Name = s

@@ -27,11 +27,12 @@ type occurrence struct {
 func (p *page) seen() map[string]*seen {
 	all := map[string]*seen{}
 	for _, b := range p.bodies {
-		for _, c := range b.people {
-			s := b.text(c.start, c.end)
+		for k := range b.people {
+			c := &b.people[k]
+			s := b.nameOf(c)
 			e := all[s]
 			if e == nil {
-				e = &seen{name: s, runes: b.t.Runes[c.start:c.end]}
+				e = &seen{name: s, runes: []rune(s)}
 				all[s] = e
 			}
 			e.marked++
@@ -95,14 +96,14 @@ func (p *page) mergeParts(b *body) {
 
 func (p *page) foreignPart(b *body, c *cand) bool {
 	r := b.t.Runes[c.start:c.end]
-	return p.isTranslit(r) && (!p.isChinese(r) || p.names.Trait(r[0])&lexicon.CommonName == 0) && !dotted(string(r)) && c.rule != "list"
+	return c.form == full && p.isTranslit(r) && (!p.isChinese(r) || p.names.Trait(r[0])&lexicon.CommonName == 0) && !dotted(string(r)) && c.rule != "list"
 }
 
 // shorten cuts the last character off where the rest is a name of the page,
 // and the character begins a word of the text: 王毅表|示.
 func (p *page) shorten(b *body, c *cand, all map[string]*seen) {
 	n := c.end - c.start
-	if n < 3 || dotted(b.text(c.start, c.end)) {
+	if n < 3 || c.form != full || dotted(b.text(c.start, c.end)) {
 		return
 	}
 	rest := all[b.text(c.start, c.end-1)]
@@ -119,6 +120,9 @@ func (p *page) lengthenAll(b *body, w *widths) {
 	b.reindex()
 	for k := range b.people {
 		c := &b.people[k]
+		if c.form != full {
+			continue
+		}
 		s, i := b.longer(c, w.all, w.size)
 		if s == nil {
 			continue

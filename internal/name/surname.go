@@ -158,7 +158,11 @@ func (p *page) owner(b *body, i, j int) bool {
 func (p *page) findOwners() {
 	p.owners = map[string]owner{}
 	for _, b := range p.bodies {
-		for _, c := range b.people {
+		for k := range b.people {
+			c := &b.people[k]
+			if c.form == split {
+				p.owners[b.text(c.start, b.offices[c.office].mod)] = owner{any: true, own: true}
+			}
 			sh := p.shapeOf(b.t.Runes[c.start:c.end])
 			for n := 1; n <= 3 && c.form == full && c.start+n < c.end; n++ {
 				s := b.text(c.start, c.start+n)

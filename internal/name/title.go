@@ -21,6 +21,8 @@ func (p *page) titles() {
 			c := &b.people[k]
 			own := b.chain(c)
 			switch {
+			case c.form == split:
+				own, shared = nil, nil
 			case len(own) > 0:
 				shared = own
 			case k > 0 && len(shared) > 0 && b.goesOn(b.people[k-1].end, c.start, shared[0]):
@@ -104,8 +106,11 @@ func (b *body) afterPeople(start, mod int) int {
 // behind gives the office after a candidate.
 func (b *body) behind(c *cand) []office {
 	k, ok := b.begins[c.end]
-	if c.form == short {
+	switch c.form {
+	case short:
 		k, ok = b.ends[c.end]
+	case split:
+		k, ok = c.office, true
 	}
 	if !ok || isHonorific(&b.offices[k]) {
 		return nil

@@ -15,7 +15,7 @@ func (p *page) vet() {
 	count := map[string]int{}
 	for _, b := range p.bodies {
 		for k := range b.people {
-			s := b.text(b.people[k].start, b.people[k].end)
+			s := b.nameOf(&b.people[k])
 			best[s] = max(best[s], p.support(b, &b.people[k]))
 			count[s]++
 		}
@@ -23,8 +23,8 @@ func (p *page) vet() {
 	for _, b := range p.bodies {
 		keep := b.people[:0]
 		for _, c := range b.people {
-			s := b.text(c.start, c.end)
-			if best[s]+min(count[s]-1, 2) >= believed || c.rule == "list" || c.rule == "known" || c.rule == "in-term" {
+			s := b.nameOf(&c)
+			if best[s]+min(count[s]-1, 2) >= believed || c.form == split || c.rule == "list" || c.rule == "known" || c.rule == "in-term" {
 				keep = append(keep, c)
 			}
 		}
