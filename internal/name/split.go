@@ -56,12 +56,12 @@ func (p *page) splitSurname(b *body, o *office) int {
 // stand after a name after it; 0 where none does.
 func (p *page) splitGiven(b *body, i int, lenient bool) int {
 	for n := 2; n >= 1; n-- {
-		if n == 1 && (!lenient || !b.mark(i+1)) || !p.splitFree(b, i, i+n) {
+		if n == 1 && (!lenient || p.closing(b, i+1) < 2) || !p.splitFree(b, i, i+n) {
 			continue
 		}
 		first, last := p.names.Trait(b.at(i)), p.names.Trait(b.at(i+n-1))
 		switch {
-		case n == 1 && b.word(i).Class.Has(lexicon.Verb|lexicon.After):
+		case n == 1 && b.word(i).Class.Has(lexicon.Verb|lexicon.After|lexicon.Func|lexicon.Before):
 		case n > 1 && first&lexicon.CommonName != 0: // 王部长|李明
 			if first&last&lexicon.Given != 0 {
 				return n
