@@ -29,6 +29,7 @@ func (r *Reader) read(ctx context.Context, t *source.Text) (*record.Record, erro
 	}
 	w.names()
 	w.tell()
+	w.checks()
 	w.furniture()
 	w.record.Fill()
 	return w.record, nil
