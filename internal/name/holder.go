@@ -1,20 +1,28 @@
 package name
 
-import "sort"
+import (
+	"slices"
+	"sort"
+
+	"dateline/internal/lexicon"
+	"dateline/internal/tagger"
+)
 
 // holderOf finds who has a title: the same words with a country, or the same
 // office where one person of the page has it, or else the last before it in
-// the text.
+// the text, or the only one in the article.
 func (p *page) holderOf(b *body, o office) *at {
 	core, whole := b.text(o.core, o.end), b.text(o.start, o.end)
 	h := p.heldBy()
-	if o.start < o.mod {
+	held := h.core[core]
+	if n := p.nationBefore(b, o); n != nil {
+		held = h.nation[ofNation{n.Name, core}]
+	} else if o.start < o.mod {
 		if w := h.whole[whole]; w != nil {
 			return w.first()
 		}
 		return nil
 	}
-	held := h.core[core]
 	if s := b.text(o.end, o.end+2); s == "先生" || s == "阁下" || s == "女士" {
 		held = p.addressed(b, o, held)
 	}
@@ -25,10 +33,49 @@ func (p *page) holderOf(b *body, o office) *at {
 		return held[0].first()
 	}
 	here := h.here(b, core)
-	if k := sort.Search(len(here), func(k int) bool { return b.people[here[k]].end > o.start }); k > 0 {
-		return &at{b, here[k-1]}
+	for k := sort.Search(len(here), func(k int) bool { return b.people[here[k]].end > o.start }) - 1; k >= 0; k-- {
+		if w := b.people[here[k]].who; len(held) > longChain || slices.Contains(held, w) {
+			return &at{b, here[k]}
+		}
+	}
+	return p.onlyHere(b, held)
+}
+
+// nationBefore is the country before a title, by any of its names.
+func (p *page) nationBefore(b *body, o office) *lexicon.Nation {
+	if k := b.thingEnding(o.mod); k >= 0 && b.things[k].kind == tagger.Place {
+		if n := b.things[k].nation; n != nil {
+			return n
+		}
+		return lexicon.LoadCountries().Name(b.text(b.things[k].start, b.things[k].end))
+	}
+	if o.start < o.mod {
+		return lexicon.LoadCountries().Name(b.text(o.start, o.mod))
 	}
 	return nil
+}
+
+// onlyHere is the only one of some people whom the article of a text names.
+func (p *page) onlyHere(b *body, held []*person) *at {
+	if len(held) > longChain {
+		return nil
+	}
+	var only *person
+	for _, w := range held {
+		for _, o := range p.story(b).bodies {
+			if len(w.starts[o.index]) == 0 {
+				continue
+			}
+			if only != nil && only != w {
+				return nil
+			}
+			only = w
+		}
+	}
+	if only == nil {
+		return nil
+	}
+	return only.first()
 }
 
 // addressed leaves out the subject of the sentence: who speaks to 总理先生 is
@@ -52,8 +99,12 @@ func (p *page) addressed(b *body, o office, held []*person) []*person {
 type holders struct {
 	whole map[string]*person   // the first who has it, by the title with its body
 	core  map[string][]*person // by the office alone
-	in    map[inText][]int     // their mentions in a text
+	// nation is by the office and the country of it.
+	nation map[ofNation][]*person
+	in     map[inText][]int // their mentions in a text
 }
+
+type ofNation struct{ nation, core string }
 
 type inText struct {
 	text int
@@ -65,7 +116,7 @@ func (p *page) heldBy() *holders {
 	if p.holders != nil {
 		return p.holders
 	}
-	h := &holders{map[string]*person{}, map[string][]*person{}, map[inText][]int{}}
+	h := &holders{map[string]*person{}, map[string][]*person{}, map[ofNation][]*person{}, map[inText][]int{}}
 	for _, w := range p.people {
 		for s := range w.seen {
 			if h.whole[s] == nil {
@@ -75,6 +126,16 @@ func (p *page) heldBy() *holders {
 		for s := range w.cores {
 			h.core[s] = append(h.core[s], w)
 		}
+		w.eachOffice(func(b *body, o office) {
+			n := p.nationBefore(b, o)
+			if n == nil {
+				return
+			}
+			key := ofNation{n.Name, b.text(o.core, o.end)}
+			if list := h.nation[key]; len(list) == 0 || list[len(list)-1] != w {
+				h.nation[key] = append(list, w)
+			}
+		})
 	}
 	p.holders = h
 	return h

@@ -21,6 +21,7 @@ type page struct {
 	owners                 map[string]owner  // surnames of the page's people
 	articles               map[string]*story // by their id
 	holders                *holders          // who has which title
+	pairs                  map[string][]*at  // principals of the page, by the word for them
 	lands                  *lands            // countries that no list has, nil where there are none
 }
 

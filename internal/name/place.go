@@ -37,6 +37,7 @@ func (p *page) findThings() {
 		p.shortNames(b)
 		p.nested(b)
 		sort.SliceStable(b.things, func(i, j int) bool { return b.things[i].start < b.things[j].start })
+		b.reindexThings()
 	}
 }
 

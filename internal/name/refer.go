@@ -2,10 +2,8 @@ package name
 
 import (
 	"sort"
-	"strings"
 
 	"dateline/internal/lexicon"
-	"dateline/internal/span"
 )
 
 // references finds the words that stand for people and bodies, and says for
@@ -52,7 +50,7 @@ func (p *page) pronouns(b *body) []Reference {
 			continue
 		}
 		if next := b.at(i + 1); next == '们' {
-			out = append(out, b.ref(i, i+2, Pronoun, nil))
+			out = append(out, p.several(b, i, i+2, 0))
 			continue
 		}
 		if a := p.antecedent(b, i, r == '她'); a != nil {
@@ -144,19 +142,31 @@ var takesOffice = map[string]bool{"就任": true, "担任": true, "当选": true
 func (p *page) bareTitles(b *body) []Reference {
 	var out []Reference
 	for _, o := range b.offices {
-		if !o.class.Has(lexicon.Office) || o.end-o.core < 2 || !heads[b.text(o.core, o.end)] || b.named(o) {
-			continue
-		}
-		if b.noHolder(o) {
+		core := b.text(o.core, o.end)
+		if !o.class.Has(lexicon.Office) || o.end-o.core < 2 || !heads[core] && !b.oneHolds(o) || b.named(o) || b.noHolder(o) {
 			continue
 		}
 		if a := p.holderOf(b, o); a != nil {
 			out = append(out, b.ref(o.start, o.end, BareTitle, a, a.cand().who))
-		} else {
+		} else if heads[core] {
 			out = append(out, b.ref(o.start, o.end, BareTitle, nil))
 		}
 	}
 	return out
+}
+
+// oneHolds reports whether a title is an office that one person of a body
+// holds, by its last character: 局长, 发言人, 董事长.
+func (b *body) oneHolds(o office) bool {
+	core := b.text(o.core, o.end)
+	if loose[core] || plural[core] {
+		return false
+	}
+	switch b.at(o.end - 1) {
+	case '长', '席', '统', '理', '相', '记', '裁', '使', '令', '王', '皇', '卿', '臣', '督':
+		return true
+	}
+	return core == "发言人" || core == "新闻发言人"
 }
 
 // noHolder reports whether a title speaks of the office itself (就任总统, 总统
@@ -174,6 +184,9 @@ func (b *body) noHolder(o office) bool {
 	case '位', '名', '个', '届', '任':
 		return true
 	}
+	if next := b.word(o.end); next != nil && next.Class.Has(lexicon.BodyEnd|lexicon.BodyWord) || anotherHolds[b.text(o.mod, o.core)] {
+		return true // 发言人办公室, 新任局长
+	}
 	for _, s := range ofOffice {
 		if b.text(o.end, o.end+len([]rune(s))) == s {
 			return true
@@ -181,6 +194,9 @@ func (b *body) noHolder(o office) bool {
 	}
 	return b.at(o.end) == '会' && b.text(o.end, o.end+2) != "会见" && b.text(o.end, o.end+2) != "会晤" && b.text(o.end, o.end+2) != "会谈"
 }
+
+// anotherHolds are words before an office for those who do not have it now.
+var anotherHolds = map[string]bool{"新任": true, "下任": true, "候任": true, "前任": true, "前": true, "原": true, "首任": true, "历任": true, "时任": true, "新": true, "已故": true}
 
 // ofOffice are words after a title that speak of the office.
 var ofOffice = []string{"选举", "定期", "职务", "一职", "人选", "候选人", "职位", "任期", "们", "级", "制", "府"}
@@ -221,203 +237,4 @@ func (w *person) first() *at {
 		return nil
 	}
 	return &w.mentions[0]
-}
-
-// parties are the two sides of an article, with what shows them.
-type parties struct {
-	nations []*lexicon.Nation
-	because span.Span
-	text    int
-}
-
-// pairBefore finds the last pair of countries side by side before i in its
-// paragraph, as the number of the second; 0 where there is none.
-func (p *page) pairBefore(b *body, i int) int {
-	k := sort.Search(len(b.things), func(k int) bool { return b.things[k].start >= i }) - 1
-	for ; k > 0; k-- {
-		t, o := &b.things[k], &b.things[k-1]
-		if t.nation != nil && o.nation != nil && o.end == t.start && o.nation != t.nation {
-			if strings.Contains(b.text(t.start, i), "\n") {
-				return 0
-			}
-			return k
-		}
-		if i-t.start > lookBack {
-			return 0
-		}
-	}
-	return 0
-}
-
-// sidesOf gives the two sides of a text's article, found once.
-func (p *page) sidesOf(b *body) parties {
-	s := p.story(b)
-	if s.sides == nil {
-		two := s.findSides()
-		s.sides = &two
-	}
-	return *s.sides
-}
-
-// findSides finds the two countries of an article: those named by X方 where they
-// are two, else the pair that is printed side by side most often.
-func (s *story) findSides() parties {
-	var named []*lexicon.Nation
-	var out parties
-	out.text = -1
-	pairs := map[[2]*lexicon.Nation]int{}
-	var pair [2]*lexicon.Nation
-	var at span.Span
-	text := -1
-	for _, b := range s.bodies {
-		for k := range b.things {
-			t := &b.things[k]
-			if t.nation == nil {
-				continue
-			}
-			if b.at(t.end) == '方' && !hasNation(named, t.nation) {
-				named = append(named, t.nation)
-				if out.text < 0 {
-					out.because, out.text = b.span(t.start, t.end+1), b.index
-				}
-			}
-			if k > 0 && b.things[k-1].end == t.start && b.things[k-1].nation != nil {
-				key := ordered(b.things[k-1].nation, t.nation)
-				pairs[key]++
-				if pairs[key] > pairs[pair] || pair[0] == nil {
-					pair = key
-					if text < 0 {
-						at, text = b.span(b.things[k-1].start, t.end), b.index
-					}
-				}
-			}
-		}
-	}
-	switch {
-	case len(named) == 2:
-		out.nations = named
-		return out
-	case pair[0] != nil:
-		return parties{pair[:], at, text}
-	}
-	return parties{text: -1}
-}
-
-func hasNation(list []*lexicon.Nation, n *lexicon.Nation) bool {
-	for _, o := range list {
-		if o == n {
-			return true
-		}
-	}
-	return false
-}
-
-func ordered(a, b *lexicon.Nation) [2]*lexicon.Nation {
-	if a.Name > b.Name {
-		a, b = b, a
-	}
-	return [2]*lexicon.Nation{a, b}
-}
-
-// groupHeads are the words for two people by their office, with the offices
-// that they can have.
-var groupHeads = []struct {
-	word  string
-	cores []string
-}{
-	{"两国元首", []string{"主席", "国家主席", "总统", "国王", "总书记", "女王", "天皇"}}, {"两位元首", []string{"主席", "国家主席", "总统", "国王", "总书记"}},
-	{"两国总理", []string{"总理", "首相"}}, {"两位总理", []string{"总理", "首相"}}, {"两国外长", []string{"外长", "外交部长", "外相"}}, {"两国领导人", nil}, {"两位领导人", nil}, {"两党领导人", []string{"总书记", "第一书记"}},
-	{"双方", nil}, {"两国", nil},
-}
-
-// groups finds 双方, 两国元首, 俄方.
-func (p *page) groups(b *body) []Reference {
-	var out []Reference
-	for k := range b.things {
-		t := &b.things[k]
-		if t.nation != nil && b.at(t.end) == '方' && b.word(t.end).End <= int32(t.end+1) {
-			out = append(out, Reference{Text: b.index, Span: b.span(t.start, t.end+1), Kind: Group, Of: []string{t.nation.Name}, Because: b.span(t.start, t.end), BecauseText: b.index})
-		}
-	}
-	for i := 0; i < b.t.Len(); i++ {
-		if b.t.Runes[i] != '两' && b.t.Runes[i] != '双' {
-			continue
-		}
-		for _, g := range groupHeads {
-			n := len([]rune(g.word))
-			if b.text(i, i+n) == g.word {
-				out = append(out, p.group(b, i, i+n, g.word, g.cores))
-				i += n - 1
-				break
-			}
-		}
-	}
-	return out
-}
-
-func (p *page) group(b *body, i, j int, word string, cores []string) Reference {
-	r := Reference{Text: b.index, Span: b.span(i, j), Kind: Group, BecauseText: b.index}
-	if word == "双方" || word == "两国" {
-		if k := p.pairBefore(b, i); k > 0 {
-			x, y := b.things[k-1], b.things[k]
-			r.Of, r.Because = []string{x.nation.Name, y.nation.Name}, b.span(x.start, y.end)
-			return r
-		}
-		if s := p.sidesOf(b); len(s.nations) == 2 {
-			r.Of = []string{s.nations[0].Name, s.nations[1].Name}
-			r.Because, r.BecauseText = s.because, s.text
-			return r
-		}
-		if word == "两国" {
-			return r
-		}
-	}
-	story := p.story(b)
-	two, ok := story.principals[word]
-	if !ok {
-		two = story.findPrincipals(cores)
-		story.principals[word] = two
-	}
-	if len(two) == 2 {
-		return b.ref(i, j, Group, two[0], two[0].cand().who, two[1].cand().who)
-	}
-	return r
-}
-
-// findPrincipals gives the two people of an article who have one of the offices,
-// or any office of a head where none is asked for; more or fewer are none.
-func (s *story) findPrincipals(cores []string) []*at {
-	var out []*at
-	seen := map[*person]bool{}
-	for _, o := range s.bodies {
-		for k := range o.people {
-			w := o.people[k].who
-			if w == nil || seen[w] || !w.holds(cores) {
-				continue
-			}
-			seen[w] = true
-			out = append(out, &at{o, k})
-		}
-	}
-	if len(out) == 2 {
-		return out
-	}
-	return nil
-}
-
-func (w *person) holds(cores []string) bool {
-	if cores == nil {
-		for c := range w.cores {
-			if heads[c] {
-				return true
-			}
-		}
-		return false
-	}
-	for _, c := range cores {
-		if w.cores[c] {
-			return true
-		}
-	}
-	return false
 }

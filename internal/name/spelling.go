@@ -126,19 +126,23 @@ func (w *person) sameSpelt(o *person) bool {
 // landsOf are the countries of a person's office as printed before it.
 func (w *person) landsOf(core string) map[string]bool {
 	out := map[string]bool{}
-	for _, a := range w.mentions {
-		k := a.b.officeBefore(a.cand().start)
-		if k < 0 {
-			continue
+	w.eachOffice(func(b *body, o office) {
+		word := b.word(o.start)
+		if o.start >= o.mod || b.text(o.core, o.end) != core {
+			return
 		}
-		o := a.b.offices[k]
-		if a.b.text(o.core, o.end) != core || o.start >= o.mod {
-			continue
-		}
-		word := a.b.word(o.start)
-		if n := lexicon.LoadCountries().Name(a.b.text(int(word.Start), int(word.End))); n != nil {
+		if n := lexicon.LoadCountries().Name(b.text(int(word.Start), int(word.End))); n != nil {
 			out[n.Name] = true
 		}
-	}
+	})
 	return out
+}
+
+// eachOffice calls do with the offices right before a person's mentions.
+func (w *person) eachOffice(do func(*body, office)) {
+	for _, a := range w.mentions {
+		if k := a.b.officeBefore(a.cand().start); k >= 0 {
+			do(a.b, a.b.offices[k])
+		}
+	}
 }

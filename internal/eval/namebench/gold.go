@@ -41,6 +41,9 @@ type Page struct {
 	joined []*span.Joined
 	source string
 	people map[string]int // key of a mention, how often
+	// speakers are who the statements are of: people by their name, groups as
+	// printed.
+	speakers map[string]bool
 }
 
 type goldFile struct {
@@ -52,6 +55,9 @@ type goldFile struct {
 	People []struct {
 		Name     string
 		Mentions []quoted
+	}
+	Statements []struct {
+		Speaker struct{ Name string }
 	}
 }
 
@@ -87,13 +93,16 @@ func readPage(pages, file string) (Page, error) {
 	if err := json.Unmarshal(b, &g); err != nil {
 		return Page{}, fmt.Errorf("%s: %w", file, err)
 	}
-	p := Page{Name: base, source: strings.TrimPrefix(string(text), "\ufeff"), people: map[string]int{}}
+	p := Page{Name: base, source: strings.TrimPrefix(string(text), "\ufeff"), people: map[string]int{}, speakers: map[string]bool{}}
 	at := codePoints(p.source)
 	for _, a := range g.Articles {
 		for _, h := range a.Headlines {
 			p.add(a.ID, at, h)
 		}
 		p.add(a.ID, at, a.Paragraphs...)
+	}
+	for _, x := range g.Statements {
+		p.speakers[x.Speaker.Name] = true
 	}
 	for _, who := range g.People {
 		for _, m := range who.Mentions {
@@ -194,4 +203,28 @@ func (p *Page) Describe() string {
 		}
 	}
 	return b.String()
+}
+
+// References counts the references of a page: how many say for whom they
+// stand, by kind, and which of them a statement of the gold is of.
+func (p *Page) References(show func(string)) map[name.RefKind]Tally {
+	by := map[name.RefKind]Tally{}
+	for _, r := range name.Find(p.Texts).References {
+		s := r.Span.In(p.Texts[r.Text].Body)
+		t := by[r.Kind]
+		t.Found++
+		if len(r.Of) > 0 {
+			t.Hit++
+		} else {
+			show(fmt.Sprintf("%s of nobody: …%s…", r.Kind, around(p.Texts[r.Text].Body, r.Span)))
+		}
+		if p.speakers[s] {
+			t.Gold++
+			if len(r.Of) == 0 {
+				show("speaker " + s + " of nobody")
+			}
+		}
+		by[r.Kind] = t
+	}
+	return by
 }
