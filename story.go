@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/internal/clause"
+	"dateline/internal/event"
 	"dateline/internal/name"
 	"dateline/internal/span"
 )
@@ -16,6 +17,7 @@ type story struct {
 	times, figures, works located
 	read                  name.Read
 	actors                []clause.Actor
+	events                []event.Event
 }
 
 // place is a range of a body and the number of the fact found there.

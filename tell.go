@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"dateline/internal/event"
+	"dateline/internal/page"
 	"dateline/internal/span"
 	"dateline/internal/statement"
 	"dateline/record"
@@ -14,13 +15,14 @@ func (w *wiring) tell() {
 	for i := range w.stories {
 		w.story(i)
 	}
+	w.events()
 }
 
 // story adds the statements and events of article i.
 func (w *wiring) story(i int) {
 	a, s := &w.page.Articles[i], &w.stories[i]
 	x := s.clauses()
-	sc, ec := statement.Context{Kind: a.Kind}, event.Context{Kind: a.Kind, Values: w.timeValue}
+	sc, ec := statement.Context{Kind: a.Kind}, w.eventContext(a)
 	if d := a.Dateline; d != nil {
 		day := w.isoDay(a, d)
 		sc.Day, sc.Agency = day, d.Agency
@@ -31,7 +33,7 @@ func (w *wiring) story(i int) {
 	for _, t := range said {
 		ec.Said = append(ec.Said, event.Said{Span: t.Content, Name: t.Speaker.Name, Person: t.Speaker.Person})
 	}
-	w.events(i, event.Find(x, ec))
+	s.events = event.Find(x, ec)
 }
 
 // timeValue is the value and the type of a time of the record.
@@ -84,31 +86,63 @@ func personID(n int) record.Nullable {
 	return record.Nullable("p" + strconv.Itoa(n+1))
 }
 
-// events adds the events of article i.
-func (w *wiring) events(i int, found []event.Event) {
-	body, first := w.page.Articles[i].Body, len(w.record.Events)
-	for _, f := range found {
-		e := record.Event{
-			Fact: w.fact("e", len(w.record.Events), articleID(i), body, f.Trigger, f.Rule),
-			Kind: f.Kind, Trigger: w.span(body.Pieces(f.Trigger)), Place: w.maybe(body.Pieces(f.Place)), Status: f.Status,
-			Ordinal: record.Nullable(f.Ordinal), Series: record.Nullable(f.Series),
-			PLOVER: record.Nullable(f.PLOVER), CAMEO: record.Nullable(f.CAMEO)}
-		for _, p := range f.Participants {
-			e.Participants = append(e.Participants, record.Participant{Name: p.Name, Person: personID(p.Person),
-				Role: record.Nullable(p.Role), As: record.Nullable(p.As)})
-		}
-		if f.Time != "" {
-			e.Time = &record.When{Value: record.Nullable(f.Time), Basis: record.Nullable(f.Basis)}
-			if f.Ref >= 0 {
-				e.Time.Ref = record.Nullable(w.record.Times[f.Ref].ID)
-			}
-		}
-		for _, n := range f.Works {
-			e.Works = append(e.Works, w.record.Works[n].ID)
-		}
-		for _, n := range f.SameAs {
-			e.SameAs = append(e.SameAs, "e"+strconv.Itoa(first+n+1))
-		}
-		w.record.Events = append(w.record.Events, e)
+// eventContext is what the events of an article lean on.
+func (w *wiring) eventContext(a *page.Article) event.Context {
+	c := event.Context{Kind: a.Kind, Body: a.Body.Text(), Values: w.timeValue, Names: w.personName}
+	if d := w.pageDate(a); len(d) == len("2006-01-02") {
+		c.Published = d
 	}
+	return c
+}
+
+// personName is the name of a person of the page by their number.
+func (w *wiring) personName(n int) string {
+	if n < 0 || n >= len(w.record.People) {
+		return ""
+	}
+	return w.record.People[n].Name
+}
+
+// events adds the events of all articles, with which of them are one.
+func (w *wiring) events() {
+	var all []event.Told
+	for i := range w.stories {
+		for k := range w.stories[i].events {
+			all = append(all, event.Told{Article: i, Event: &w.stories[i].events[k]})
+		}
+	}
+	event.Same(all)
+	for _, t := range all {
+		w.event(t.Article, t.Event)
+	}
+}
+
+// event adds an event of article i.
+func (w *wiring) event(i int, f *event.Event) {
+	body := w.page.Articles[i].Body
+	e := record.Event{
+		Fact: w.fact("e", len(w.record.Events), articleID(i), body, f.Trigger, f.Rule),
+		Kind: f.Kind, Trigger: w.span(body.Pieces(f.Trigger)), Status: f.Status,
+		Ordinal: record.Nullable(f.Ordinal), Series: record.Nullable(f.Series),
+		PLOVER: record.Nullable(f.PLOVER), CAMEO: record.Nullable(f.CAMEO)}
+	if !f.Place.Empty() {
+		e.Place = w.maybe(body.Pieces(f.Place))
+	}
+	for _, p := range f.Participants {
+		e.Participants = append(e.Participants, record.Participant{Name: p.Name, Person: personID(p.Person),
+			Role: record.Nullable(p.Role), As: record.Nullable(p.As)})
+	}
+	if f.Time != "" {
+		e.Time = &record.When{Value: record.Nullable(f.Time), Basis: record.Nullable(f.Basis)}
+		if f.Ref >= 0 {
+			e.Time.Ref = record.Nullable(w.record.Times[f.Ref].ID)
+		}
+	}
+	for _, n := range f.Works {
+		e.Works = append(e.Works, w.record.Works[n].ID)
+	}
+	for _, n := range f.SameAs {
+		e.SameAs = append(e.SameAs, "e"+strconv.Itoa(n+1))
+	}
+	w.record.Events = append(w.record.Events, e)
 }

@@ -6,15 +6,18 @@
 // format.
 package event
 
-import (
-	"dateline/internal/clause"
-	"dateline/internal/span"
-)
+import "dateline/internal/span"
 
 // Context is what is known of the article.
 type Context struct {
 	// Kind is the article's kind (report, qa, …).
 	Kind string
+	// Body is the body itself, for names that are given as printed.
+	Body string
+	// Published is the page's day, "" where it has none.
+	Published string
+	// Names are the fullest names of people by their number on the page.
+	Names func(number int) string
 	// Day is the dateline's day, a TIMEX3 value, and Place its place; "" where
 	// there is none.
 	Day, Place string
@@ -61,6 +64,3 @@ type Participant struct {
 	Role   string
 	As     string // the title at the time
 }
-
-// Find gives the events of a body in the order of their triggers.
-func Find(x *clause.Text, c Context) []Event { return nil }

@@ -1,0 +1,265 @@
+package event
+
+import (
+	"sort"
+
+	"dateline/internal/clause"
+	"dateline/internal/span"
+)
+
+// happening is an event while the article is read.
+type happening struct {
+	Event
+	at, to    int // tokens of the trigger
+	paragraph int
+	// said is the number of the words it is told in, -1 for none.
+	said int
+	// own reports a time of its own, undated that none is inherited, weak a
+	// telling by a clause of occasion or by a noun.
+	own, undated, weak bool
+	site               run
+	// object is what is attended, as printed.
+	object string
+	// body reports that who sits was read from the name of the sitting.
+	body bool
+}
+
+// has reports whether a name is among the principals.
+func (h *happening) has(name string) bool {
+	for _, p := range h.Participants {
+		if p.Name == name && p.Role != "attendee" && p.Role != "receiver" {
+			return true
+		}
+	}
+	return false
+}
+
+// reader reads the events of one body.
+type reader struct {
+	x      *clause.Text
+	c      Context
+	index  *index
+	found  []*happening
+	days   []told
+	breaks []int32 // tokens that are line feeds
+	// flat keeps a phrase from going on over 的.
+	flat  bool
+	names map[int]string
+	said  []saying // words of statements by character
+}
+
+// saying is a range of characters that somebody says.
+type saying struct{ from, to, number int }
+
+// Find gives the events of a body in the order of their triggers.
+func Find(x *clause.Text, c Context) []Event {
+	r := &reader{x: x, c: c, index: triggers()}
+	if len(x.Tokens) == 0 || c.Values == nil {
+		return nil
+	}
+	r.sayings()
+	for k := range x.Tokens {
+		if x.Tokens[k].Kind == clause.Mark && x.At(int(x.Tokens[k].Start)) == '\n' {
+			r.breaks = append(r.breaks, int32(k))
+		}
+	}
+	r.calendar()
+	for k := 0; k < len(x.Tokens); {
+		g, end, ok := r.match(k)
+		if !ok {
+			k++
+			continue
+		}
+		r.tell(g, k, end)
+		k = end
+	}
+	r.nominals()
+	return r.result()
+}
+
+// sayings turns the statements' words into characters.
+func (r *reader) sayings() {
+	for i, s := range r.c.Said {
+		from, to := r.x.Char(s.Span.Start), r.x.Char(s.Span.End)
+		r.said = append(r.said, saying{from, to, i})
+	}
+	sort.SliceStable(r.said, func(i, j int) bool { return r.said[i].from < r.said[j].from })
+}
+
+// saidAt is the number of the innermost words that character i is in, -1 for
+// none.
+func (r *reader) saidAt(i int) int {
+	n := sort.Search(len(r.said), func(k int) bool { return r.said[k].from > i })
+	for k := n - 1; k >= 0 && k >= n-8; k-- {
+		if r.said[k].to > i {
+			return r.said[k].number
+		}
+	}
+	return -1
+}
+
+// paragraphOf is the number of the paragraph of token k.
+func (r *reader) paragraphOf(k int) int {
+	return sort.Search(len(r.breaks), func(i int) bool { return int(r.breaks[i]) > k })
+}
+
+// tell takes a trigger at the tokens [k, end).
+func (r *reader) tell(g trigger, k, end int) {
+	u := r.unit(k)
+	l := r.left(u.from, k)
+	s := scene{g: g, at: k, end: end, unit: u, left: l, said: r.saidAt(int(r.x.Tokens[k].Start))}
+	frames[g.frame](r, &s)
+}
+
+// scene is a trigger in its clause.
+type scene struct {
+	g       trigger
+	at, end int
+	unit    run
+	left    left
+	said    int
+}
+
+// frames reads the arguments of the triggers of each frame.
+var frames = [...]func(*reader, *scene){
+	reaching: (*reader).reach, mutual: (*reader).mutual, holding: (*reader).hold, visiting: (*reader).visit,
+	calling: (*reader).call, arriving: (*reader).arrive, departing: (*reader).depart, seeingOff: (*reader).seeOff,
+	signing: (*reader).sign, issuing: (*reader).issue, attending: (*reader).attend, speaking: (*reader).speak,
+	writing: (*reader).write, writ: (*reader).writ, sending: (*reader).send, treating: (*reader).treat,
+	appointing: (*reader).appoint, entering: (*reader).enter, welcoming: (*reader).welcome, cancelling: (*reader).cancel,
+}
+
+// subject is who does it: the subject of the clause, else of the nearest
+// clause before it in the sentence that has one.
+func (r *reader) subject(s *scene) []party {
+	l := &s.left
+	p := l.subject
+	if !p.empty() && vehicles[r.x.Text(p.to-1)] {
+		if own := r.parties(l.owner); own != nil {
+			return own
+		}
+	}
+	if !l.pivot.empty() && l.verb >= 0 && pivots[r.word(l.verb)] && l.pivot.from > l.verb {
+		return r.parties(l.pivot)
+	}
+	if !p.empty() {
+		return r.parties(r.widened(p))
+	}
+	if l.verb >= 0 && l.verb < l.from {
+		return nil
+	}
+	return r.carried(s.unit.from, s.said)
+}
+
+// widened takes in the clauses right before a subject that are members of the
+// same list: 某某、某某，以及某某.
+func (r *reader) widened(p run) run {
+	for {
+		u, ok := r.before(p.from)
+		if !ok || u.to+1 != p.from || r.mark(u.to) != '，' || !r.bare(u) {
+			return p
+		}
+		p.from = u.from
+	}
+}
+
+// bare reports whether a clause is nothing but a list of names.
+func (r *reader) bare(u run) bool {
+	i := u.from
+	for i < u.to && (leading[r.word(i)] || r.mark(i) == ' ') {
+		i++
+	}
+	return i < u.to && r.phrase(i, u.to, true) == u.to && (r.anybody(run{i, u.to}))
+}
+
+// anybody reports whether a phrase has a name in it.
+func (r *reader) anybody(p run) bool {
+	for k := p.from; k < p.to; k++ {
+		if r.is(k, clause.Name) && r.x.Actors[r.x.Tokens[k].Number].Kind != clause.Place {
+			return true
+		}
+	}
+	return false
+}
+
+// carried is the subject of the clauses before the one that begins at from.
+func (r *reader) carried(from, said int) []party {
+	for u, ok := r.before(from); ok; u, ok = r.before(u.from) {
+		if n := r.saidAt(int(r.x.Tokens[u.from].Start)); n != said && n >= 0 {
+			return nil
+		}
+		l := r.left(u.from, u.to)
+		if !l.subject.empty() && (r.anybody(l.subject) || r.phrase(l.subject.from, u.to, true) == u.to || l.verb < 0) {
+			p := l.subject
+			if vehicles[r.x.Text(p.to-1)] && !l.owner.empty() {
+				p = l.owner
+			}
+			if out := r.parties(r.widened(p)); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// add puts an event on the list, told at the tokens [from, to).
+func (r *reader) add(s *scene, kind string, from, to int, parties ...[]party) *happening {
+	h := &happening{at: from, to: to, paragraph: r.paragraphOf(from), said: s.said}
+	h.Kind, h.Ref, h.Rule = kind, -1, "trigger"
+	h.Trigger = r.x.Span(int(r.x.Tokens[from].Start), int(r.x.Tokens[to-1].End))
+	for _, list := range parties {
+		for _, p := range list {
+			h.join(p.Participant)
+		}
+	}
+	h.Status = "happened"
+	if s.left.mood&future != 0 || s.left.mood&wish != 0 {
+		h.Status = "planned"
+	}
+	r.own(h, s.left, s.at)
+	if !s.left.place.empty() {
+		h.Place, h.site = r.placeSpan(s.left.place), s.left.place
+	}
+	if !r.admitted(s, h) {
+		return nil
+	}
+	r.found = append(r.found, h)
+	return h
+}
+
+// placeSpan is a phrase of place in bytes of the body.
+func (r *reader) placeSpan(p run) span.Span {
+	return r.x.Span(int(r.x.Tokens[p.from].Start), int(r.x.Tokens[p.to-1].End))
+}
+
+// admitted reports whether the clause tells that something happens: nothing
+// denied, and what somebody wishes or only says is dated.
+func (r *reader) admitted(s *scene, h *happening) bool {
+	m := s.left.mood
+	switch {
+	case m&(refused|congratulate|counted) != 0:
+		return false
+	case (m&wish != 0 || s.said >= 0) && !h.own:
+		return false
+	}
+	return true
+}
+
+// join adds a participant, once.
+func (h *happening) join(p Participant) {
+	for i := range h.Participants {
+		q := &h.Participants[i]
+		if q.Name == p.Name {
+			if q.As == "" {
+				q.As = p.As
+			}
+			if p.Role == "" || q.Role == "" {
+				if q.Role == "attendee" || q.Role == "receiver" {
+					q.Role = p.Role
+				}
+			}
+			return
+		}
+	}
+	h.Participants = append(h.Participants, p)
+}

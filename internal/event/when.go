@@ -1,0 +1,133 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/internal/clause"
+)
+
+// date is what a time token says: its value where that is a point or a span
+// of hours, "" for durations, repetitions, open ranges and vague words.
+func (r *reader) date(k int) string {
+	value, kind := r.c.Values(int(r.x.Times[r.x.Tokens[k].Number].Number))
+	switch {
+	case kind == "duration", kind == "set", value == "", strings.HasSuffix(value, "_REF"), value[0] == 'P':
+		return ""
+	}
+	if a, b, ok := strings.Cut(value, "/"); ok && (len(a) < len("2006-01-02") || len(b) < len("2006-01-02")) {
+		return ""
+	}
+	return value
+}
+
+// day reports a value that is a day or finer.
+func day(v string) bool {
+	return len(v) >= len("2006-01-02") && v[4] == '-' && v[5] != 'W' && v[5] != 'Q'
+}
+
+// own finds the time that the clause itself gives: the last one before the
+// trigger, else that of the nearest clause before it in the sentence. A visit
+// takes a time from another clause only where that clause has nothing else.
+func (r *reader) own(h *happening, l left, v int) {
+	if r.timed(h, l.times) {
+		return
+	}
+	strict := h.Kind == Visit || h.Kind == Letter || h.Kind == Appoint
+	for u, ok := r.before(l.start(r, v)); ok; u, ok = r.before(u.from) {
+		if r.saidAt(int(r.x.Tokens[u.from].Start)) != h.said {
+			return
+		}
+		var times []int
+		verbs := false
+		for k := u.from; k < u.to; k++ {
+			switch {
+			case r.is(k, clause.Time) && !r.ofNoun(k, u.to):
+				times = append(times, k)
+			case r.triggerAt(k):
+				verbs = true
+			}
+		}
+		if strict && verbs {
+			return
+		}
+		if r.timed(h, times) {
+			return
+		}
+	}
+}
+
+// start is where the clause of the trigger begins.
+func (l left) start(r *reader, v int) int { return r.unit(v).from }
+
+// ofNoun reports whether the time at k belongs to a clause that describes a
+// noun: 的 follows in its clause, with a verb before it.
+func (r *reader) ofNoun(k, to int) bool {
+	for j := k + 1; j < to; j++ {
+		if w := r.word(j); w == "的" || w == "之" {
+			return true
+		}
+		if r.is(j, clause.Name) {
+			return false
+		}
+	}
+	return false
+}
+
+// timed takes the last of the times that is a date.
+func (r *reader) timed(h *happening, times []int) bool {
+	for i := len(times) - 1; i >= 0; i-- {
+		if v := r.date(times[i]); v != "" {
+			h.Time, h.Ref, h.Basis, h.own = v, int(r.x.Times[r.x.Tokens[times[i]].Number].Number), "", true
+			if h.Basis == "" && i >= 0 {
+				h.Basis = basisOf(r, h, times[i])
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// basisOf says where the time stands.
+func basisOf(r *reader, h *happening, k int) string { return "sentence" }
+
+// running gives an event without a time of its own the day of the telling: the
+// last day given before it in what the article itself tells, else the
+// dateline's day, else the page's.
+func (r *reader) running(h *happening) {
+	if h.Time != "" || h.Kind == Visit || h.Kind == Letter || h.said >= 0 || h.undated {
+		return
+	}
+	for i := len(r.days) - 1; i >= 0; i-- {
+		if d := &r.days[i]; d.token < h.at {
+			h.Time, h.Basis = d.value, "article"
+			if d.paragraph == h.paragraph {
+				h.Basis = "paragraph"
+			}
+			return
+		}
+	}
+	switch {
+	case r.c.Day != "":
+		h.Time, h.Basis = r.c.Day, "dateline"
+	case r.c.Published != "" && r.c.Kind != "caption" && r.c.Kind != "document":
+		h.Time, h.Basis = r.c.Published, "published"
+	}
+}
+
+// told is a day that the article gives outside of anybody's words.
+type told struct {
+	token, paragraph int
+	value            string
+}
+
+// calendar lists the days that the article gives.
+func (r *reader) calendar() {
+	for k := range r.x.Tokens {
+		if r.x.Tokens[k].Kind != clause.Time || r.saidAt(int(r.x.Tokens[k].Start)) >= 0 {
+			continue
+		}
+		if v := r.date(k); day(v) {
+			r.days = append(r.days, told{k, r.paragraphOf(k), v[:len("2006-01-02")]})
+		}
+	}
+}
