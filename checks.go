@@ -2,6 +2,7 @@ package dateline
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"dateline/internal/check"
@@ -13,10 +14,10 @@ import (
 func (w *wiring) checks() {
 	p := w.record.Published
 	f := check.Facts{YearKnown: p.Basis == "given" || p.Basis == "stated"}
-	heads := w.headlines()
+	heads, said := w.headlines(), w.said()
 	for i := range w.page.Articles {
 		f.Texts = append(f.Texts, heads[i]...)
-		f.Texts = append(f.Texts, w.checkedBody(i))
+		f.Texts = append(f.Texts, w.checkedBody(i, said))
 	}
 	f.Names, f.People = w.checkedNames(), w.checkedPeople()
 	for i, c := range check.Find(f) {
@@ -34,14 +35,26 @@ func holds(v check.Verdict) *bool {
 	return &yes
 }
 
+// said are the pieces of the statements' words, by article.
+func (w *wiring) said() map[string][]record.Piece {
+	out := map[string][]record.Piece{}
+	for _, s := range w.record.Statements {
+		out[s.Article] = append(out[s.Article], s.Content.Pieces...)
+	}
+	return out
+}
+
 // checkedBody is the body of article i with its facts.
-func (w *wiring) checkedBody(i int) check.Text {
+func (w *wiring) checkedBody(i int, said map[string][]record.Piece) check.Text {
 	t := check.Text{Article: articleID(i), Day: w.dayOf(i), Text: w.page.Articles[i].Body.Text()}
 	for _, x := range w.stories[i].figures {
 		t.Figures = append(t.Figures, checkedFigure(&w.record.Figures[x.number], x.Span))
 	}
 	for _, x := range w.stories[i].times {
-		t.Times = append(t.Times, checkedTime(&w.record.Times[x.number], x.Span))
+		c := checkedTime(&w.record.Times[x.number], x.Span)
+		at := w.record.Times[x.number].Start()
+		c.Said = slices.ContainsFunc(said[t.Article], func(p record.Piece) bool { return at >= p.Start() && at < p.End() })
+		t.Times = append(t.Times, c)
 	}
 	return t
 }

@@ -88,6 +88,8 @@ type Time struct {
 	Span span.Span
 	// Type, Value and Basis are those of the record.
 	Type, Value, Basis string
+	// Said says that it stands in words that somebody is said to have spoken.
+	Said bool
 }
 
 // Name is a person, a place or a body.

@@ -17,7 +17,7 @@ import (
 // prints their checks. A page is lines: "= ID" begins an article, optionally
 // with the day of its dateline; "# …" is a headline, "@ NAME form form…" a name
 // of the page, "% NAME | title | article | time" a title; other lines are
-// paragraphs. The command takes the date of the page as published=.
+// paragraphs, “> …” one that somebody is said to have spoken. The command takes the date of the page as published=.
 func TestCases(t *testing.T) {
 	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, d *datadriven.TestData) string {
@@ -82,7 +82,8 @@ func text(f *check.Facts, t check.Text, published, day string) check.Text {
 	var c figure.Context
 	for _, x := range timex.Find(t.Text, timex.Context{Published: published, Dateline: day}) {
 		c.Times = append(c.Times, figure.Time{Span: x.Span, Value: x.Value, Type: x.Type})
-		t.Times = append(t.Times, check.Time{ID: fmt.Sprintf("t%d.%d", len(f.Texts), len(t.Times)), Span: x.Span, Type: x.Type, Value: x.Value, Basis: x.Basis})
+		t.Times = append(t.Times, check.Time{ID: fmt.Sprintf("t%d.%d", len(f.Texts), len(t.Times)), Span: x.Span, Type: x.Type, Value: x.Value, Basis: x.Basis,
+			Said: strings.HasPrefix(t.Text[strings.LastIndex(t.Text[:x.Span.Start], "\n")+1:], "> ")})
 	}
 	for _, x := range figure.Find(t.Text, c) {
 		g := check.Figure{ID: fmt.Sprintf("f%d.%d", len(f.Texts), len(t.Figures)), Span: x.Span, Kind: x.Kind, Value: x.Value, High: x.High,

@@ -187,7 +187,7 @@ func (p *page) relativeDay(i int, relative, printed Time) {
 		return // the page has no day to count from
 	}
 	c := Check{Kind: RelativeDay, Rule: "relative-day/brackets", Evidence: []string{relative.ID, printed.ID}, Verdict: verdict(r == d)}
-	if c.Verdict == Fails && relative.Basis != "dateline" && relative.Basis != "published" {
+	if c.Verdict == Fails && (relative.Said || relative.Basis != "dateline" && relative.Basis != "published") {
 		c.Verdict = Open // counted from another time than that of writing
 	}
 	c.Say = fmt.Sprintf("%s, counted from the %s, is %s; the page gives %s with it (%s).", relative.Span.In(t.Text),

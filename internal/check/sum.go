@@ -145,7 +145,11 @@ func dated(t Time) bool {
 }
 
 // many are words for an unknown number of things.
-var many = []string{"多", "几", "数", "若干", "等"}
+var many = []string{"多", "几", "数", "若干", "等", "一些", "各"}
+
+// happenings are the units in which an entry without a number is one: a
+// meeting is once, while a harbour in building may be several.
+var happenings = []string{"{次}", "{回}", "{趟}", "{轮}", "{场}"}
 
 // terms reads the entries of a list: those with a figure of the unit, and
 // those without, one each.
@@ -161,7 +165,7 @@ func (t *Text) terms(s span.Span, unit string) ([]term, bool) {
 			}
 		}
 		switch {
-		case len(of) > 1 || len(of) == 0 && slices.ContainsFunc(many, func(w string) bool { return strings.Contains(e.In(t.Text), w+strings.Trim(unit, "{}")) }):
+		case len(of) > 1 || len(of) == 0 && (!slices.Contains(happenings, unit) || among(e.In(t.Text), many)):
 			return nil, false
 		case len(of) == 0:
 			waiting++
@@ -176,6 +180,11 @@ func (t *Text) terms(s span.Span, unit string) ([]term, bool) {
 		out = append(out, term{n: 1})
 	}
 	return out, len(out) > 0
+}
+
+// among reports a text with one of the words in it.
+func among(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // entries are the parts of a list.
@@ -266,12 +275,17 @@ func (s sum) reach() (low, high *big.Rat) {
 	return low, high
 }
 
+// sameStart reports that two ordinals are not counted from different times on.
+func sameStart(a, b string) bool {
+	return a == b || !strings.Contains(a, "/") || !strings.Contains(b, "/")
+}
+
 // next is the ordinal of the one that is told of: the last of the unit in the
 // paragraph before the base.
 func (t *Text) next(s sum) (Figure, bool) {
 	paragraph := around(t.Text, s.base.Span.Start, "\n")
 	for _, f := range slices.Backward(within(t.Figures, paragraph)) {
-		if f.ID != s.base.ID && f.Kind == "ordinal" && f.Unit == s.total.Unit && countable(f) && t.sameNoun(f, s.base) && samePeriod(f, s.base) {
+		if f.ID != s.base.ID && f.Kind == "ordinal" && f.Unit == s.total.Unit && countable(f) && t.sameNoun(f, s.base) && sameStart(f.Period, s.base.Period) {
 			return f, true
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// deputies are what, put before an office or inside its name, makes another
-// office that nobody holds beside it.
-var deputies = []string{"副", "候任"}
+// deputy makes, before an office or inside its name, another office that
+// nobody holds beside it.
+const deputy = "副"
 
 // titles holds the titles of each person for one time against each other.
 func (p *page) titles() {
@@ -39,12 +39,8 @@ func excludes(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	for _, w := range deputies {
-		if i := strings.Index(b, w); i >= 0 && short(b[:i]+b[i+len(w):]) == short(a) {
-			return length(a) >= 4
-		}
-	}
-	return false
+	before, after, ok := strings.Cut(b, deputy)
+	return ok && length(a) >= 4 && short(before+after) == short(a)
 }
 
 // short is an office with 部部长 as 部长, 局局长 as 局长.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 // dateline read x" runs a command and wants that exit code, "encode gb18030 a
 // b" writes a in another encoding, and "unescape a" turns the escapes of Go in
 // a into what they stand for. With UPDATE=1 in the environment the outputs that
-// cmp wants are written anew.
+// cmp wants are written anew. $EXAMPLES are the example pages.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
@@ -34,7 +35,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("COLUMNS", "")
 			e.Setenv("NO_COLOR", "")
 			e.Setenv("TERM", "xterm")
-			return nil
+			examples, err := filepath.Abs("../../examples")
+			e.Setenv("EXAMPLES", examples)
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": wantExit, "encode": encode, "unescape": unescape,
@@ -147,15 +150,18 @@ func TestErrorsAreClean(t *testing.T) {
 }
 
 // TestWidth takes the width from the terminal, then COLUMNS, then 80, and
-// keeps it below a line that reads well.
+// keeps it below a line that reads well, with the margin beside it, or a table.
 func TestWidth(t *testing.T) {
+	bare, tables := readFlags{noMargin: true}, readFlags{facts: true}
 	for _, c := range []struct {
 		terminal int
 		columns  string
+		flags    readFlags
 		want     int
-	}{{0, "", 80}, {0, "60", 60}, {0, "x", 80}, {0, "-3", 80}, {0, "200", 88}, {50, "60", 50}, {120, "", 88}} {
+	}{{0, "", bare, 80}, {0, "60", bare, 60}, {0, "x", bare, 80}, {0, "-3", bare, 80}, {0, "200", bare, 88}, {50, "60", bare, 50}, {120, "", bare, 88},
+		{0, "", readFlags{}, 80}, {0, "200", readFlags{}, 127}, {100, "", readFlags{}, 100}, {120, "", tables, 120}, {200, "", tables, 160}} {
 		a := &app{streams: streams{getenv: func(string) string { return c.columns }}, screen: screen{true, c.terminal}}
-		if got := a.width(); got != c.want {
+		if got := a.width(&c.flags); got != c.want {
 			t.Errorf("terminal %d, COLUMNS %q: %d, want %d", c.terminal, c.columns, got, c.want)
 		}
 	}

@@ -25,7 +25,7 @@ func (a *app) writer(f *readFlags, r *dateline.Reader) writeFunc {
 	case f.jsonl:
 		return a.recordWriter(r, "")
 	}
-	opt := view.Options{Width: a.width(), Color: a.color(f.color), Joins: !f.noJoins, All: f.all}
+	opt := view.Options{Width: a.width(f), Color: a.color(f.color), Joins: !f.noJoins, All: f.all, Margin: !f.noMargin, Facts: f.facts}
 	return func(ctx context.Context, s dateline.Source) error {
 		rec, text, err := r.ReadText(ctx, s)
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 type readFlags struct {
 	json, jsonl, stream bool
 	all, noJoins        bool
+	facts, noMargin     bool
 	published, encoding string
 	maxBytes            size
 	color               colors
@@ -28,9 +29,12 @@ func (a *app) readCommand() *cobra.Command {
 		Use:   "read FILE...",
 		Short: "read files and print the articles in them, or their records",
 		Long: "read prints the articles of each file for a person to read: headlines, datelines,\n" +
-			"paragraphs with ⏎ where lines were joined, and then what was left out and why.\n" +
-			"With --json, --jsonl or --stream it prints the records. - is standard input.",
+			"paragraphs with ⏎ where lines were joined, beside them who speaks, what happened,\n" +
+			"figures and times, and then what does not go together and what was left out.\n" +
+			"With --facts it prints tables of the facts, with --json, --jsonl or --stream the\n" +
+			"records. - is standard input.",
 		Example: "  dateline read page.txt\n" +
+			"  dateline read --facts page.txt\n" +
 			"  dateline read --published 2023-03-22 --json page.txt > page.json\n" +
 			"  curl -s https://example.org/page.txt | dateline read -",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -60,6 +64,8 @@ func (f *readFlags) add(c *cobra.Command) {
 	set.StringVar(&f.published, "published", "", "the date of the pages: `DATE` is YYYY-MM-DD, YYYY-MM or YYYY")
 	set.StringVar(&f.encoding, "encoding", "", "the encoding of the files by its WHATWG `LABEL`, in place of finding it")
 	set.Var(&f.maxBytes, "max-bytes", "refuse what is larger, with --stream a part that is; 1GiB, 500MB, 4096")
+	set.BoolVar(&f.facts, "facts", false, "print tables of the facts, with their places in the page, in place of the articles")
+	set.BoolVar(&f.noMargin, "no-margin", false, "print the articles without what was read from each paragraph")
 	set.BoolVar(&f.all, "all", false, "show what was left out whole, with the rule that did it")
 	set.BoolVar(&f.noJoins, "no-joins", false, "do not show where lines were joined")
 	set.Var(&f.color, "color", "auto, always or never")
@@ -79,10 +85,15 @@ func (f *readFlags) check(c *cobra.Command) error {
 		return clash("json", "stream")
 	}
 	for _, data := range []string{"json", "jsonl", "stream"} {
-		for _, page := range []string{"all", "no-joins", "color"} {
+		for _, page := range []string{"facts", "no-margin", "all", "no-joins", "color"} {
 			if c.Flags().Changed(data) && c.Flags().Changed(page) {
 				return clash(data, page)
 			}
+		}
+	}
+	for _, text := range []string{"all", "no-joins", "no-margin"} {
+		if f.facts && c.Flags().Changed(text) {
+			return clash("facts", text)
 		}
 	}
 	return nil

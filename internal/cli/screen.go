@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"golang.org/x/term"
+
+	"dateline/internal/cli/view"
 )
 
 // screen is what is known of the terminal that the output goes to.
@@ -35,11 +37,14 @@ const (
 	// measure is the most columns of a line of text: 42 characters after the
 	// two of the indentation, about what a page of print has at most.
 	measure = 88
+	// widest is the most columns of a table.
+	widest = 160
 )
 
 // width is the width of a page: that of the terminal, else what COLUMNS says,
-// else the usual one, and not more than a line that reads well.
-func (a *app) width() int {
+// else the usual one, and not more than a line that reads well with its margin.
+// Tables are as wide as the terminal.
+func (a *app) width(f *readFlags) int {
 	columns := a.screen.columns
 	if columns <= 0 {
 		columns, _ = strconv.Atoi(a.getenv("COLUMNS"))
@@ -47,7 +52,13 @@ func (a *app) width() int {
 	if columns <= 0 {
 		columns = usualWidth
 	}
-	return min(columns, measure)
+	switch {
+	case f.facts:
+		return min(columns, widest)
+	case f.noMargin:
+		return min(columns, measure)
+	}
+	return min(columns, measure+view.Divider+view.MostMargin)
 }
 
 // color decides about colour: only on a terminal that can show it, and not

@@ -97,7 +97,7 @@ type inset struct {
 // body writes the paragraphs with the sub-headings and the marks of
 // continuation at their places.
 func (p *page) body(a *record.Article) {
-	insets := p.insets(a)
+	insets, notes := p.insets(a), p.notes[a.ID]
 	p.line()
 	if a.BeginsMid {
 		p.note("begins in mid-text: the beginning is not on the page")
@@ -107,7 +107,9 @@ func (p *page) body(a *record.Article) {
 			insets[0].write()
 			insets = insets[1:]
 		}
-		p.wrap(indent, "", p.span(para.Span, term.Plain, p.slips[a.ID])...)
+		var own []note
+		own, notes = notesOf(notes, para.Span)
+		p.paragraph(p.span(para.Span, term.Plain, p.slips[a.ID]), own)
 	}
 	for _, in := range insets {
 		in.write()

@@ -8,22 +8,19 @@ import (
 	"dateline/record"
 )
 
-// summary writes the counts of the page. Kinds of facts of which the record
-// has none are left out, save those that the page is asked for first.
+// summary writes the counts of the page: first what a page is read for, then
+// the other kinds of facts of which there are any.
 func (p *page) summary() {
 	r := p.rec
 	paragraphs, joins := bodies(r.Articles)
-	list := []string{
-		articles(r.Articles), number("paragraphs", paragraphs), number("joins", joins),
-		number("works", len(r.Works)), number("slips", len(r.Slips)),
-	}
+	list := []string{articles(r.Articles), number("people", len(r.People)), number("statements", len(r.Statements)),
+		number("events", len(r.Events)), number("figures", len(r.Figures)), checked(r.Checks)}
 	for _, facts := range []struct {
 		name string
 		n    int
 	}{
-		{"times", len(r.Times)}, {"figures", len(r.Figures)}, {"people", len(r.People)},
-		{"places", len(r.Places)}, {"organizations", len(r.Organizations)},
-		{"statements", len(r.Statements)}, {"events", len(r.Events)}, {"checks", len(r.Checks)},
+		{"times", len(r.Times)}, {"places", len(r.Places)}, {"organizations", len(r.Organizations)},
+		{"works", len(r.Works)}, {"slips", len(r.Slips)}, {"paragraphs", paragraphs}, {"joins", joins},
 	} {
 		if facts.n > 0 {
 			list = append(list, number(facts.name, facts.n))
@@ -32,6 +29,27 @@ func (p *page) summary() {
 	p.line()
 	p.rule("=", "", "")
 	p.list(list)
+}
+
+// checked counts the checks and says how many of them do not hold: checks 3
+// (1 does not hold, 1 cannot tell).
+func checked(all []record.Check) string {
+	out := number("checks", len(all))
+	fail, open := outcomes(all)
+	var but []string
+	if fail > 0 {
+		but = append(but, fmt.Sprintf("%d%s%s", fail, tie, map[bool]string{true: "does", false: "do"}[fail == 1]+tie+"not"+tie+"hold"))
+	}
+	if open > 0 {
+		but = append(but, fmt.Sprintf("%d%scannot%stell", open, tie, tie))
+	}
+	switch {
+	case len(but) > 0:
+		return out + " (" + strings.Join(but, ", ") + ")"
+	case len(all) > 0:
+		return out + " (all hold)"
+	}
+	return out
 }
 
 // number is a name with its number, on one line.

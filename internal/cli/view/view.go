@@ -1,5 +1,6 @@
 // Package view sets a record out for people to read in a terminal: article by
-// article, then what was left out and why, then a line of counts.
+// article with a margin of what was read from each paragraph, or the facts in
+// tables; then the checks, what was left out and why, and a line of counts.
 //
 // Input is a record and, where it is at hand, the decoded text of its source.
 // Output is text in lines of at most the width asked for, in columns. Nothing
@@ -28,6 +29,12 @@ type Options struct {
 	Joins bool
 	// All shows what was left out whole, with the rules that took it out.
 	All bool
+	// Margin says beside each paragraph, or below it on a narrow page, who
+	// speaks, what happened, and the figures and times.
+	Margin bool
+	// Facts sets out the facts in tables, kind by kind, in place of the
+	// articles and of what was left out.
+	Facts bool
 }
 
 // Write sets r out on w. text is the decoded source, "" where it is not at
@@ -38,15 +45,29 @@ func Write(w io.Writer, r *record.Record, text string, opt Options) error {
 	p := &page{out: bufio.NewWriter(w), paint: term.Painter{Color: opt.Color}, opt: opt, rec: r}
 	p.index()
 	p.source()
-	for i := range r.Articles {
-		p.article(&r.Articles[i])
+	if opt.Facts {
+		p.facts()
+	} else {
+		p.articles()
+		p.checks()
+		p.leftOut(text)
 	}
-	p.leftOut(text)
 	p.summary()
 	if err := p.out.Flush(); err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
 	return nil
+}
+
+// articles writes the articles.
+func (p *page) articles() {
+	p.annotate()
+	if len(p.notes) > 0 {
+		p.wrap(strings.Repeat(" ", gutter), strings.Repeat(" ", gutter), faint(legend))
+	}
+	for i := range p.rec.Articles {
+		p.article(&p.rec.Articles[i])
+	}
 }
 
 // narrowest is the width below which lines are not made narrower.
@@ -80,6 +101,8 @@ type page struct {
 	titles map[string]string
 	works  map[string][]work
 	slips  map[string][]record.Slip
+	// notes are the notes of the margin by article, in the order of the page.
+	notes map[string][]note
 }
 
 // index puts what is asked for article by article in order, once.

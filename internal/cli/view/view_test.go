@@ -36,7 +36,8 @@ func TestView(t *testing.T) {
 // view sets the page out and holds its lines to the width. Escape characters
 // are written as ESC.
 func (b *builder) view(t *testing.T, d *datadriven.TestData) string {
-	opt := Options{Width: 40, Color: d.HasArg("color"), Joins: !d.HasArg("nojoins"), All: d.HasArg("all")}
+	opt := Options{Width: 40, Color: d.HasArg("color"), Joins: !d.HasArg("nojoins"), All: d.HasArg("all"),
+		Margin: d.HasArg("margin"), Facts: d.HasArg("facts")}
 	d.MaybeScanArgs(t, "width", &opt.Width)
 	text := b.text.String()
 	if d.HasArg("notext") {
@@ -72,6 +73,8 @@ type builder struct {
 	rec  record.Record
 	text strings.Builder
 	n    int
+	// facts counts the facts, for their ids.
+	facts int
 }
 
 func build(t *testing.T, page string) *builder {
@@ -179,11 +182,75 @@ func (b *builder) place(word, rest string) bool {
 	case "work":
 		b.rec.Works = append(b.rec.Works, record.Work{Fact: b.fact(rest)})
 	case "time":
-		b.rec.Times = append(b.rec.Times, record.Time{Fact: b.fact(rest)})
+		f := strings.Split(rest+"||", "|")
+		b.rec.Times = append(b.rec.Times, record.Time{Fact: b.fact(f[0]), Type: "date", Value: record.Nullable(f[1]), Mod: record.Nullable(f[2])})
+	default:
+		return b.told(word, strings.Split(rest+"||||", "|"))
+	}
+	return true
+}
+
+// told reads the lines of facts with several parts.
+func (b *builder) told(word string, f []string) bool {
+	switch word {
+	case "figure":
+		b.rec.Figures = append(b.rec.Figures, record.Figure{Fact: b.fact(f[0]), Kind: f[1], Value: f[2], Unit: record.Nullable(f[3]),
+			Bound: record.Nullable(f[4])})
+	case "says":
+		s := record.Statement{Fact: b.fact(f[3]), Mode: f[2], Content: b.fact(f[3]).Span}
+		s.Speaker.Name = record.Nullable(f[0])
+		if f[1] != "" {
+			s.Cue = []record.Span{b.fact(f[1]).Span}
+		}
+		b.rec.Statements = append(b.rec.Statements, s)
+	case "event":
+		e := record.Event{Fact: b.fact(f[1]), Kind: f[0], Trigger: b.fact(f[1]).Span, Status: f[4]}
+		for name := range strings.SplitSeq(f[2], "、") {
+			name, role, _ := strings.Cut(name, "/")
+			e.Participants = append(e.Participants, record.Participant{Name: name, Role: record.Nullable(role)})
+		}
+		if f[3] != "" {
+			e.Time = &record.When{Value: record.Nullable(f[3])}
+		}
+		b.rec.Events = append(b.rec.Events, e)
+	case "person":
+		x := b.fact(f[0])
+		p := record.Person{ID: "p" + x.ID, Name: f[0], Mentions: []record.Mention{{Span: x.Span, Article: x.Article}}}
+		if f[1] != "" {
+			p.Titles = []record.Title{{Span: b.fact(f[1]).Span, Article: x.Article, At: record.Nullable(f[2])}}
+		}
+		b.rec.People = append(b.rec.People, p)
+	case "body":
+		x := b.fact(f[0])
+		b.rec.Organizations = append(b.rec.Organizations, record.Organization{ID: "o" + x.ID, Name: f[0], Mentions: []record.Mention{{Span: x.Span, Article: x.Article}}})
+	case "check":
+		c := record.Check{ID: fmt.Sprintf("c%d", len(b.rec.Checks)+1), Kind: f[0], Say: f[3]}
+		for text := range strings.FieldsSeq(f[2]) {
+			c.Evidence = append(c.Evidence, b.id(text))
+		}
+		if yes := f[1] == "holds"; yes || f[1] == "fails" {
+			c.Holds = &yes
+		}
+		b.rec.Checks = append(b.rec.Checks, c)
 	default:
 		return false
 	}
 	return true
+}
+
+// id is the id of the time or figure with a text.
+func (b *builder) id(text string) string {
+	for _, t := range b.rec.Times {
+		if t.Text == text {
+			return t.ID
+		}
+	}
+	for _, f := range b.rec.Figures {
+		if f.Text == text {
+			return f.ID
+		}
+	}
+	return text
 }
 
 // span puts text on a line of its own at the end of the source.
@@ -209,7 +276,8 @@ func (b *builder) fact(text string) record.Fact {
 		return record.Fact{}
 	}
 	from := utf8.RuneCountInString(all[:at])
-	id := fmt.Sprintf("x%d", len(b.rec.Works)+len(b.rec.Slips)*100+len(b.rec.Times)*10000)
+	b.facts++
+	id := fmt.Sprintf("x%d", b.facts)
 	return record.Fact{ID: id, Article: b.rec.Articles[len(b.rec.Articles)-1].ID, Span: record.Span{
 		Text: text, Pieces: []record.Piece{{from, from + utf8.RuneCountInString(text)}}}}
 }
