@@ -22,6 +22,9 @@ func (p *page) beside(b *body) {
 		if !callHeads.may(r) {
 			continue
 		}
+		if r == '叫' && p.isChinese(b.t.Runes[i+1:min(i+4, b.t.Len())]) && b.mark(i+4) && b.word(i).End == int32(i+1) {
+			p.after(b, i+1, "called")
+		}
 		for _, w := range calls {
 			if b.text(i, i+2) == w {
 				p.after(b, i+2, "called")
@@ -33,7 +36,7 @@ func (p *page) beside(b *body) {
 // calls are words after which somebody's other name stands.
 var calls = []string{"改名", "化名", "原名", "本名", "笔名", "别名", "又名", "名叫", "俗名", "法名"}
 
-var callHeads = firsts(calls...)
+var callHeads = firsts(append([]string{"叫"}, calls...)...)
 
 // after looks for a name that begins at i.
 func (p *page) after(b *body, i int, rule string) {

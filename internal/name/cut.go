@@ -67,14 +67,15 @@ func (p *page) cutFunction(b *body, start, end int) (int, int) {
 	return start, end
 }
 
-// cutWord cuts off a word that a Chinese name has swallowed: 史春海|天热.
+// cutWord cuts off a word that a Chinese name has swallowed: 史春海|天热. More
+// than four characters without · are no Chinese name.
 func (p *page) cutWord(b *body, start, end int) int {
 	for n := 3; n >= 2; n-- {
 		if size := end - start; size < n+1 || size > n+2 || size < 4 || !p.isChinese(b.t.Runes[start:start+n]) || p.isTranslit(b.t.Runes[start:end]) {
 			continue
 		}
 		w := b.word(start + n)
-		if int(w.Start) == start+n && int(w.End) >= end && w.End-w.Start > 1 && w.Class.Has(lexicon.General) {
+		if int(w.Start) == start+n && (int(w.End) >= end && w.End-w.Start > 1 && w.Class.Has(lexicon.General) || end-start == 5 && n == 3 && !p.isJapanese(b.t.Runes[start:end])) {
 			return start + n
 		}
 	}

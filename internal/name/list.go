@@ -233,6 +233,31 @@ func (p *page) enumerated(b *body) {
 		if n := b.joint(end); n > 0 {
 			p.item(b, end+n)
 		}
+		if start := b.people[k].start; b.at(start-1) == '、' {
+			p.itemBefore(b, start-1)
+		}
+	}
+}
+
+// itemBefore takes the list item that ends at j as a name, where it has the
+// build of one and all of what stands there is it.
+func (p *page) itemBefore(b *body, j int) {
+	if j < 2 || b.overlaps(j-1, j) || b.mark(j-1) {
+		return
+	}
+	i := j
+	for i > 0 && j-i < longest && (!b.mark(i-1) || joins(b.at(i-1))) && b.joint(i-1) == 0 && !b.over.any(i-1, i) {
+		if _, ok := b.ends[i]; ok {
+			break
+		}
+		i--
+	}
+	w := b.t.Runes[i:j]
+	if s := p.shapeOf(w); s == odd || s == translit && len(w) < 3 || p.opening(b, i) < 1 || p.placeLike(b, i, j) || p.common1(b, i, j) || p.countries(b, i, j) || p.inside(b, i, j) < 0 || !p.free(b, i, j) {
+		return
+	}
+	if p.worth(b, i, j) >= enough {
+		b.add(cand{start: i, end: j, rule: "enumerated", score: b.read.Score(i, j, tagger.Person)})
 	}
 }
 
@@ -262,7 +287,7 @@ func (p *page) item(b *body, i int) bool {
 		s := p.shapeOf(w)
 		ok := s != odd && (s != translit || len(w) > 2) && !p.placeLike(b, i, j) && !p.common1(b, i, j) &&
 			!p.countries(b, i, j) && p.inside(b, i, j) > -4 && p.free(b, i, j)
-		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 || s == translit && (len(w) < 4 || p.inside(b, i, j) < -2)) {
+		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 && p.surnameLen(w) == 1 || s == translit && (len(w) < 4 || p.inside(b, i, j) < -2)) {
 			ok = false
 		}
 		if b.at(i-1) != '、' && (s != translit || len(w) < 3) {

@@ -72,12 +72,16 @@ func read(texts []Text) *page {
 	p := &page{names: lexicon.LoadNames(), words: lexicon.Load(), aliases: newIndex[string](), articles: map[string]*story{}}
 	g := tagger.New(tagger.Load())
 	for i, s := range texts {
-		if !lexicon.Prose(s.Body) {
-			s.Body = "" // verse without marks, rubbish: nothing in it is a name
+		prose := lexicon.Prose(s.Body)
+		if !prose {
+			s.Body = firstLines(s.Body) // of verse without marks who wrote it
 		}
 		b := &body{index: i, src: s, t: lexicon.NewText(s.Body)}
 		b.read = g.Read(b.t)
 		b.lat = &b.read.Lattice
+		if !prose {
+			b.read.Marks = nil
+		}
 		b.over, b.overThings = newSlots(b.t.Len()), newSlots(b.t.Len())
 		b.markEnd, b.personEnd = map[int]int{}, map[int]bool{}
 		for k, m := range b.read.Marks {

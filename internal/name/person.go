@@ -18,6 +18,7 @@ func (p *page) findPeople() {
 		p.wellKnown(b)
 		p.credits(b)
 		p.japanese(b)
+		p.bylines(b)
 		p.seed(b)
 		p.lists(b)
 		p.beside(b)
@@ -118,10 +119,13 @@ func (p *page) whole(b *body, i, j int) bool {
 	if int(first.Start) != i || int(last.End) != j || first.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && j-i == 2 {
 		return false
 	}
-	if joins(b.at(j)) || joins(b.at(i-1)) && p.nameChar(b, i-2) || p.suffixed(b, i, j, lexicon.PlaceEnd) {
+	if joins(b.at(j)) || joins(b.at(i-1)) && p.nameChar(b, i-2) || p.suffixed(b, i, j, lexicon.PlaceEnd) || p.namedAfter(b, j) {
 		return false
 	}
 	r := b.t.Runes[i:j]
+	if j-i == 2 && p.names.Trait(b.at(i-1))&lexicon.CommonName != 0 && b.officeBefore(i-1) >= 0 {
+		return false // 记者张|安南
+	}
 	if j-i == 2 && p.isChinese(r) && p.closing(b, j) < 1 && b.read.Score(i, j, tagger.Person) < b.read.Score(i, min(j+1, b.t.Len()), tagger.Person) {
 		return false // 陈云|林
 	}
@@ -133,6 +137,17 @@ func (p *page) whole(b *body, i, j int) bool {
 	}
 	return true
 }
+
+// namedAfter reports whether the word at i is a house, a street or a society,
+// which is named after somebody: 毕加索|博物馆.
+func (p *page) namedAfter(b *body, i int) bool {
+	w := b.word(i)
+	return w != nil && int(w.Start) == i && houses[b.text(i, int(w.End))]
+}
+
+// houses are what is named after people, who are not named there.
+var houses = map[string]bool{"博物馆": true, "纪念馆": true, "纪念堂": true, "故居": true, "旧居": true, "图书馆": true, "美术馆": true, "音乐厅": true, "剧院": true, "大剧院": true, "大街": true, "大道": true, "广场": true, "研究会": true, "基金会": true, "文学奖": true, "新闻奖": true,
+	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
 
 // nameChar reports whether the character at i can be in a foreign name.
 func (p *page) nameChar(b *body, i int) bool {
@@ -210,6 +225,10 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false // 埃巴首脑
 	case p.holdsCountry(b, c.start, c.end), p.tongue(b, c.start, c.end):
 		return false
+	case p.namedAfter(b, c.end) && !beside:
+		return false // 毕加索博物馆
+	case !beside && c.end-c.start < 6 && b.sharedAfter(c.end) != unshared:
+		return false // 班达和曼吉阿族
 	case len(r) == 2 && r[1] == '家':
 		return false // 赵家
 	case p.nick(r):

@@ -122,6 +122,8 @@ func (p *page) listedThings(b *body) {
 		general := w.Class.Has(lexicon.General)
 		switch {
 		case j-i < 2:
+		case j-i > 2 && b.at(j-1) == '人' && p.class(b, i, j-1).Has(lexicon.Country): // 奥地利人 is a word
+			b.addThing(thing{start: i, end: j - 1, kind: tagger.Place, rule: "list"})
 		case w.Class.Has(lexicon.Country) && !general && b.text(i, j) != "我国":
 			b.addThing(thing{start: i, end: j, kind: tagger.Place, rule: "list"})
 		case w.Class.Has(lexicon.Body) && (j-i > 2 || !w.Class.Has(lexicon.Noun|lexicon.Verb|lexicon.Adj) || short2[b.text(i, j)]):

@@ -177,7 +177,7 @@ func (p *page) findOwners() {
 // surnameAlone takes a surname that the tagger marked, where the page has its
 // owner.
 func (p *page) surnameAlone(b *body, i int, score int32) {
-	if p.owner(b, i, i+1) && b.word(i).End-b.word(i).Start == 1 {
+	if p.owner(b, i, i+1) && b.word(i).End-b.word(i).Start == 1 && b.at(i+1) != '家' {
 		b.add(cand{start: i, end: i + 1, rule: "surname", form: bare, score: score})
 	}
 }

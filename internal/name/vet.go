@@ -43,7 +43,7 @@ func (p *page) support(b *body, c *cand) int {
 		v += 4
 	}
 	switch c.rule {
-	case "head-of", "after-title", "before-title", "speaker", "takes-office", "called", "japanese":
+	case "byline", "head-of", "after-title", "before-title", "speaker", "takes-office", "called", "japanese":
 		v += 4
 	case "credit":
 		v += 8
@@ -53,6 +53,8 @@ func (p *page) support(b *body, c *cand) int {
 	}
 	if b.beside(c) {
 		v += 2
+	} else if p.amongWords(b, c) {
+		v -= 6
 	}
 	r := b.t.Runes[c.start:c.end]
 	switch p.shapeOf(r) {
@@ -107,6 +109,31 @@ func (p *page) atPlace(b *body, c *cand, r []rune) bool {
 
 // townWords are words before the name of a town.
 var townWords = map[string]bool{"城市": true, "小镇": true, "小城": true, "首府": true, "首都": true, "重镇": true, "港口": true, "港市": true, "山村": true, "小村": true}
+
+// amongWords reports whether a candidate without a title is an item of a list
+// whose next or last item is an ordinary noun: 黑豆、胡豆、雪豆.
+func (p *page) amongWords(b *body, c *cand) bool {
+	if b.officeBefore(c.start) >= 0 || b.officeAfter(c.end) >= 0 {
+		return false
+	}
+	if b.at(c.end) == '、' {
+		if w := b.word(c.end + 1); w != nil && int(w.Start) == c.end+1 && isNoun(w) && (b.joint(int(w.End)) > 0 || b.at(int(w.End)) == '等' || b.mark(int(w.End))) {
+			return true
+		}
+	}
+	if b.at(c.start-1) == '、' {
+		if w := b.word(c.start - 2); w != nil && int(w.End) == c.start-1 && isNoun(w) && (b.joint(int(w.Start)-1) > 0 || b.mark(int(w.Start)-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoun reports whether a word of two characters and more is a general noun
+// and nothing that people are.
+func isNoun(w *lexicon.Word) bool {
+	return w.End-w.Start > 1 && w.Class.Has(lexicon.Noun) && !w.Class.Has(titleClass|lexicon.Foreign|lexicon.Place|lexicon.Country|lexicon.Known)
+}
 
 // beside reports whether another candidate stands beside one in a list.
 func (b *body) beside(c *cand) bool {
