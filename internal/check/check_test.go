@@ -55,7 +55,7 @@ func facts(page, published string) check.Facts {
 		case "#":
 			f.Texts = append(f.Texts, text(&f, check.Text{Article: article, Day: cmp.Or(day, published), Text: rest, Headline: true}, published, day))
 		case "@":
-			forms := strings.Fields(rest)
+			forms := append(strings.Fields(rest), "")
 			f.Names = append(f.Names, check.Name{ID: forms[0], Forms: forms})
 		case "%":
 			title(&f, rest)
@@ -69,7 +69,7 @@ func facts(page, published string) check.Facts {
 
 // title adds a title to a person.
 func title(f *check.Facts, line string) {
-	x := strings.Split(line, " | ")
+	x := strings.Split(line+" |  |  | ", " | ")
 	if n := len(f.People); n == 0 || f.People[n-1].Name != x[0] {
 		f.People = append(f.People, check.Person{ID: x[0], Name: x[0]})
 	}

@@ -14,8 +14,7 @@ type numbered struct {
 	text int
 	noun string
 	time Time
-	// names are those in its sentence.
-	names []string
+	in   span.Span // its sentence
 }
 
 // ordinals holds the ordinals of each series against the times of what they
@@ -53,7 +52,7 @@ func (p *page) numbered(i int, f Figure) (numbered, bool) {
 	t := &p.Texts[i]
 	n := numbered{Figure: f, text: i, noun: t.noun(f)}
 	s := sentence(t.Text, f.Span.Start)
-	n.names = p.namesIn(t.Text[s.Start:s.End])
+	n.in = s
 	s.End = f.Span.Start
 	ok := false
 	if n.time, ok = t.last(s); ok {
@@ -81,7 +80,8 @@ func (p *page) series(a, b numbered) bool {
 	if a.Unit != b.Unit || a.noun != b.noun || a.noun == "" || !sameSince(a.Period, b.Period) {
 		return false
 	}
-	return strings.Contains(a.Period, "/") || length(a.noun) >= 4 && slices.Equal(a.names, b.names)
+	t := p.Texts[a.text].Text
+	return strings.Contains(a.Period, "/") || length(a.noun) >= 4 && slices.Equal(p.namesIn(a.in.In(t)), p.namesIn(b.in.In(t)))
 }
 
 // sameSince reports that what two ordinals count from is the same, or that

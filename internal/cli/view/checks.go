@@ -1,11 +1,18 @@
 package view
 
 import (
+	"fmt"
+
 	"dateline/internal/term"
 	"dateline/record"
 )
 
-// checks writes what was held against what, in plain sentences.
+// shownOfKind is how many checks of one kind that hold are written out, unless
+// all is asked for.
+const shownOfKind = 3
+
+// checks writes what was held against what, in plain sentences: first what
+// does not hold or cannot be told, then what holds.
 func (p *page) checks() {
 	if len(p.rec.Checks) == 0 {
 		return
@@ -13,8 +20,38 @@ func (p *page) checks() {
 	p.line()
 	p.rule("-", "checks", "")
 	for _, c := range p.rec.Checks {
-		p.wrap("", step, strong(c.ID), plain(" "), verdict(c.Holds), plain(" "+c.Say), faint(" ("+c.Kind+")"))
+		if c.Holds == nil || !*c.Holds {
+			p.check(c)
+		}
 	}
+	p.holding()
+}
+
+// holding writes the checks that hold, of each kind the first ones.
+func (p *page) holding() {
+	var kinds []string
+	count := map[string]int{}
+	for _, c := range p.rec.Checks {
+		if c.Holds == nil || !*c.Holds {
+			continue
+		}
+		if count[c.Kind]++; count[c.Kind] == 1 {
+			kinds = append(kinds, c.Kind)
+		}
+		if p.opt.All || count[c.Kind] <= shownOfKind {
+			p.check(c)
+		}
+	}
+	for _, kind := range kinds {
+		if more := count[kind] - shownOfKind; more > 0 && !p.opt.All {
+			p.line(faint(fmt.Sprintf("%d more hold (%s)", more, kind)))
+		}
+	}
+}
+
+// check writes one check.
+func (p *page) check(c record.Check) {
+	p.wrap("", step, strong(c.ID), plain(" "), verdict(c.Holds), plain(" "+c.Say), faint(" ("+c.Kind+")"))
 }
 
 // verdict is how a check came out.
