@@ -147,3 +147,37 @@ func (b *body) tail(i int) sharedEnd {
 	}
 	return unshared
 }
+
+// placeLists takes the items of a list for places where a word after it says
+// that they are: 万县、眉山等地.
+func (p *page) placeLists(b *body) {
+	for i, r := range b.t.Runes {
+		if i == 0 || b.mark(i-1) || !b.listEnds(i) || r != '等' && lexicon.ShapeOf(b.at(i-1)) != lexicon.Han {
+			continue
+		}
+		if b.tail(i) == sharedPlace {
+			p.placeList(b, i)
+		}
+	}
+}
+
+// placeList takes the items of the list that ends at i.
+func (p *page) placeList(b *body, i int) {
+	for n := 0; n < longChain; n++ {
+		j := i
+		for j > 0 && i-j < 8 && !b.mark(j-1) && b.joint(j-1) == 0 {
+			j--
+		}
+		joint := b.at(j-1) == '、' || b.joint(j-1) > 0 && n > 0
+		if i-j < 2 || i-j > 6 || n == 0 && !joint {
+			return
+		}
+		if !b.overThings.any(j, i) && !b.over.any(j, i) && (joint || b.mark(j-1)) && p.class(b, j, i)&^(lexicon.Foreign|lexicon.Place) == 0 && p.inside(b, j, i) >= 0 && allHan(b.t.Runes[j:i]) {
+			b.addThing(thing{start: j, end: i, kind: tagger.Place, rule: "enumerated"})
+		}
+		if !joint {
+			return
+		}
+		i = j - 1
+	}
+}

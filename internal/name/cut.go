@@ -22,6 +22,7 @@ func (p *page) part(b *body, start, end int) []cand {
 	start, end = b.cutOffices(start, end)
 	start, end = p.cutFunction(b, start, end)
 	end = p.cutWord(b, start, end)
+	end = p.cutLast(b, start, end)
 	start, end = p.joinParts(b, start, end)
 	end = p.goOn(b, start, end)
 	end = p.wholeItem(b, start, end)
@@ -78,6 +79,26 @@ func (p *page) cutWord(b *body, start, end int) int {
 		if int(w.Start) == start+n && (int(w.End) >= end && w.End-w.Start > 1 && w.Class.Has(lexicon.General) || end-start == 5 && n == 3 && !p.isJapanese(b.t.Runes[start:end])) {
 			return start + n
 		}
+	}
+	return end
+}
+
+// cutLast cuts the last of three characters off where it begins a word of the
+// text and the model hardly minds: 温宪|自今年, 何光|致欢迎词.
+func (p *page) cutLast(b *body, start, end int) int {
+	if end-start != 3 || b.mark(end) || !p.isChinese(b.t.Runes[start:end]) || p.surnameLen(b.t.Runes[start:end]) > 1 {
+		return end
+	}
+	if _, ok := b.begins[end]; ok {
+		return end
+	}
+	w := b.word(end - 1)
+	single := w.End-w.Start == 1
+	if int(w.Start) < end-1 || single && !w.Class.Has(lexicon.Func) || !single && !w.Class.Has(lexicon.General|lexicon.After) {
+		return end
+	}
+	if p.closing(b, end) < 1 && b.read.Score(start, end-1, tagger.Person)+probable > b.read.Score(start, end, tagger.Person) {
+		return end - 1
 	}
 	return end
 }

@@ -24,6 +24,7 @@ func (p *page) findThings() {
 	for _, b := range p.bodies {
 		p.markedThings(b)
 		p.listedThings(b)
+		p.placeLists(b)
 		p.congresses(b)
 	}
 	p.shortened()
