@@ -127,7 +127,7 @@ func (p *page) worth(b *body, i, j int) int {
 	r := b.t.Runes[i:j]
 	v := 0
 	for k := i + 1; k < j; k++ { // a title inside
-		if o, ok := b.begins[k]; ok && b.offices[o].end <= j && b.offices[o].end-b.offices[o].core > 1 {
+		if o, ok := b.officeBegins(k); ok && b.offices[o].end <= j && b.offices[o].end-b.offices[o].core > 1 {
 			return 0
 		}
 	}
@@ -155,7 +155,7 @@ func (p *page) closing(b *body, j int) int {
 	if b.mark(j) {
 		return 2
 	}
-	if _, ok := b.begins[j]; ok {
+	if _, ok := b.officeBegins(j); ok {
 		return 2
 	}
 	w := b.word(j)
@@ -179,7 +179,7 @@ func (p *page) opening(b *body, i int) int {
 	if b.mark(i - 1) {
 		return 2
 	}
-	if _, ok := b.ends[i]; ok {
+	if _, ok := b.officeEnds(i); ok {
 		return 1
 	}
 	w := b.word(i - 1)
@@ -198,7 +198,7 @@ func (p *page) opening(b *body, i int) int {
 // word that runs into a name from a title before it is none (外|长沙|伦赛).
 func (p *page) inside(b *body, i, j int) int {
 	v := 0
-	_, titled := b.ends[i]
+	_, titled := b.officeEnds(i)
 	for k := i; k < j; k++ {
 		if p.names.Trait(b.at(k))&(lexicon.NotGiven|lexicon.Translit) == lexicon.NotGiven {
 			v--
@@ -240,7 +240,7 @@ func (p *page) takers(b *body) {
 				j++
 			}
 			for k := j; k <= j+12; k++ {
-				if o, ok := b.begins[k]; ok && b.offices[o].class.Has(lexicon.Office) {
+				if o, ok := b.officeBegins(k); ok && b.offices[o].class.Has(lexicon.Office) {
 					p.before(b, i, "takes-office")
 					break
 				}
@@ -272,18 +272,18 @@ func (p *page) leads(b *body, i int) bool {
 	if b.at(i) == '首' {
 		return true
 	}
-	_, ok := b.begins[i]
+	_, ok := b.officeBegins(i)
 	return ok
 }
 
 func (p *page) head(b *body, i, j int) {
 	for k := i + 2; k < j; k++ { // 以X主席为团长
-		if o, ok := b.begins[k]; ok && b.offices[o].end == j {
+		if o, ok := b.officeBegins(k); ok && b.offices[o].end == j {
 			j = k
 		}
 	}
 	for k := j - 2; k > i; k-- { // 由部长X率领
-		if _, ok := b.ends[k]; ok {
+		if _, ok := b.officeEnds(k); ok {
 			i = k
 			break
 		}

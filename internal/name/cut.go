@@ -36,13 +36,13 @@ func (p *page) part(b *body, start, end int) []cand {
 // cutOffices cuts off a title at either end: 韩正副总理 is 韩正.
 func (b *body) cutOffices(start, end int) (int, int) {
 	for i := start + 1; i < end; i++ {
-		if k, ok := b.begins[i]; ok && b.offices[k].end > end-1 && b.offices[k].end-b.offices[k].core > 1 {
+		if k, ok := b.officeBegins(i); ok && b.offices[k].end > end-1 && b.offices[k].end-b.offices[k].core > 1 {
 			end = i
 			break
 		}
 	}
 	for i := end - 1; i > start; i-- {
-		if k, ok := b.ends[i]; ok && (b.offices[k].core < start || b.offices[k].core == start && i-start > 1) {
+		if k, ok := b.officeEnds(i); ok && (b.offices[k].core < start || b.offices[k].core == start && i-start > 1) {
 			start = i
 			break
 		}
@@ -89,7 +89,7 @@ func (p *page) cutLast(b *body, start, end int) int {
 	if end-start != 3 || b.mark(end) || !p.isChinese(b.t.Runes[start:end]) || p.surnameLen(b.t.Runes[start:end]) > 1 {
 		return end
 	}
-	if _, ok := b.begins[end]; ok {
+	if _, ok := b.officeBegins(end); ok {
 		return end
 	}
 	w := b.word(end - 1)
@@ -118,11 +118,11 @@ func (p *page) wholeItem(b *body, start, end int) int {
 // titleBefore reports whether a title ends at i that belongs to no name before
 // it: what begins there is a name, not 由 or 向.
 func (b *body) titleBefore(i int) bool {
-	k, ok := b.ends[i]
+	k, ok := b.officeEnds(i)
 	if !ok {
 		return false
 	}
-	return !b.personEnd[b.offices[k].mod]
+	return !b.personEnds(b.offices[k].mod)
 }
 
 // joinParts makes a name with · or - whole on both sides.

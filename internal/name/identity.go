@@ -110,7 +110,7 @@ func (b *body) coresOf(c *cand) map[string]bool {
 			out[b.text(b.offices[k].core, b.offices[k].end)] = true
 		}
 	}
-	if k, ok := b.ends[c.end]; ok && c.form == short {
+	if k, ok := b.officeEnds(c.end); ok && c.form == short {
 		out[b.text(b.offices[k].core, b.offices[k].end)] = true
 	}
 	if c.form == split {
@@ -250,7 +250,7 @@ func (p *page) partsOf(o *person) map[string]bool {
 // offered reports whether the title of a surname is an office, not a form of
 // address.
 func (b *body) offered(c *cand) bool {
-	k, ok := b.ends[c.end]
+	k, ok := b.officeEnds(c.end)
 	return ok && b.offices[k].class.Has(lexicon.Office)
 }
 
@@ -263,7 +263,7 @@ func surnamePart(a at) string {
 	if c.form == bare {
 		return a.b.text(c.start, c.end)
 	}
-	if k, ok := a.b.ends[c.end]; ok && a.b.offices[k].mod > c.start {
+	if k, ok := a.b.officeEnds(c.end); ok && a.b.offices[k].mod > c.start {
 		return a.b.text(c.start, a.b.offices[k].mod)
 	}
 	return a.b.text(c.start, c.start+1)

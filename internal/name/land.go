@@ -185,8 +185,8 @@ func (p *page) landAhead(b *body, at, i int, worth map[string]int) {
 	}
 	v := wayTo
 	if b.at(at) == '驻' {
-		if k, ok := b.starts[at]; !ok || b.offices[k].mod != j && b.offices[k].core != j {
-			if _, ok := b.begins[j]; !ok && b.text(j, j+2) != "使馆" && b.text(j, j+3) != "大使馆" {
+		if k, ok := b.officeStarts(at); !ok || b.offices[k].mod != j && b.offices[k].core != j {
+			if _, ok := b.officeBegins(j); !ok && b.text(j, j+2) != "使馆" && b.text(j, j+3) != "大使馆" {
 				return
 			}
 		}
@@ -201,7 +201,7 @@ func (p *page) landAhead(b *body, at, i int, worth map[string]int) {
 func (p *page) landStart(b *body, i int) int {
 	j := i
 	for j > 0 && i-j < 6 && p.nameChar(b, j-1) && lexicon.ShapeOf(b.at(j-1)) == lexicon.Han && !b.wordOver(j-1) {
-		if _, ok := b.ends[j]; ok {
+		if _, ok := b.officeEnds(j); ok {
 			break
 		}
 		j--
@@ -256,12 +256,12 @@ func (p *page) holderFollows(b *body, i int) bool {
 			break
 		}
 		if m.Kind == tagger.Person {
-			_, titled := b.begins[m.End]
+			_, titled := b.officeBegins(m.End)
 			return !titled && p.closing(b, m.End) >= 0
 		}
 	}
 	j := p.foreignEnd(b, i)
-	_, titled := b.begins[j]
+	_, titled := b.officeBegins(j)
 	return j-i >= 2 && !titled && p.closing(b, j) >= 1
 }
 
@@ -277,11 +277,11 @@ func (p *page) personSigns(b *body, i, j int) int {
 	if joins(b.at(i-1)) || joins(b.at(j)) {
 		return surelyPerson
 	}
-	if k, ok := b.begins[j]; ok && isHonorific(&b.offices[k]) {
+	if k, ok := b.officeBegins(j); ok && isHonorific(&b.offices[k]) {
 		return surelyPerson
 	}
-	if k, ok := b.ends[i]; ok && !isHonorific(&b.offices[k]) {
-		if _, titled := b.begins[j]; !titled {
+	if k, ok := b.officeEnds(i); ok && !isHonorific(&b.offices[k]) {
+		if _, titled := b.officeBegins(j); !titled {
 			return asPerson
 		}
 	}
@@ -335,7 +335,7 @@ func (p *page) takeLand(b *body, i, j int, n *lexicon.Nation) {
 // ofStateAt reports whether an office, or a word that goes with states, begins
 // at i.
 func (b *body) ofStateAt(i int) bool {
-	_, ok := b.begins[i]
+	_, ok := b.officeBegins(i)
 	return ok || stateWords[b.text(i, i+2)] || ofStates[b.text(i, i+2)]
 }
 

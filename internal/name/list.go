@@ -66,7 +66,7 @@ func (p *page) listLike(b *body, i, j int) bool {
 // list reads the run [i, j) as names. A title at its head is left out.
 func (p *page) list(b *body, i, j int) {
 	for k := j - 1; k > i; k-- {
-		if o, ok := b.ends[k]; ok && b.offices[o].start <= i {
+		if o, ok := b.officeEnds(k); ok && b.offices[o].start <= i {
 			i = k
 			break
 		}
@@ -167,7 +167,7 @@ func (c *listCuts) best() int {
 // hasOffice reports whether a title stands inside [i, j).
 func (b *body) hasOffice(i, j int) bool {
 	for k := i; k < j; k++ {
-		if o, ok := b.begins[k]; ok && b.offices[o].end-b.offices[o].core > 1 && b.offices[o].end <= j {
+		if o, ok := b.officeBegins(k); ok && b.offices[o].end-b.offices[o].core > 1 && b.offices[o].end <= j {
 			return true
 		}
 	}
@@ -247,7 +247,7 @@ func (p *page) itemBefore(b *body, j int) {
 	}
 	i := j
 	for i > 0 && j-i < longest && (!b.mark(i-1) || joins(b.at(i-1))) && b.joint(i-1) == 0 && !b.over.any(i-1, i) {
-		if _, ok := b.ends[i]; ok {
+		if _, ok := b.officeEnds(i); ok {
 			break
 		}
 		i--

@@ -18,9 +18,9 @@ const titleClass = lexicon.Office | lexicon.Address | lexicon.Role | lexicon.Ran
 // findOffices finds the words of the lists that are titles, and what belongs
 // to them on their left.
 func (b *body) findOffices() {
-	cover := b.cover()
-	for _, m := range b.lat.Matches {
-		if !m.Class.Has(titleClass) || b.partOfOther(m, cover) {
+	for k := range b.lat.Matches {
+		m := &b.lat.Matches[k]
+		if !m.Class.Has(titleClass) || b.partOfOther(k) {
 			continue
 		}
 		if m.End-m.Start == 1 && !m.Class.Has(lexicon.Office) && b.at(int(m.Start)) != '氏' {
@@ -34,46 +34,45 @@ func (b *body) findOffices() {
 
 // spreadOffices finds what belongs to the titles on their left.
 func (b *body) spreadOffices() {
-	b.ends, b.begins, b.starts = map[int]int{}, map[int]int{}, map[int]int{}
+	n := len(b.offices)
+	at := make([]placed, 3*n)
+	b.atEnd, b.atMod, b.atStart = at[:0:n], at[n:n:2*n], at[2*n:2*n]
 	for i := range b.offices {
 		o := &b.offices[i]
 		o.mod = b.modifiers(o.core)
 		o.start = b.holder(o.mod)
-		b.ends[o.end] = i
-		b.begins[o.mod] = i
-		b.starts[o.start] = i
+		b.atEnd = b.place(b.atEnd, o.end, i, hasEnd)
+		b.atMod = b.place(b.atMod, o.mod, i, hasMod)
+		b.atStart = b.place(b.atStart, o.start, i, hasStart)
 	}
 }
 
-// cover gives for each character the longest word over it that is no title,
-// as a number of Matches plus one.
-func (b *body) cover() []int32 {
-	over := make([]int32, b.t.Len())
-	for k, m := range b.lat.Matches {
-		if m.Class.Has(titleClass) {
-			continue
-		}
-		for i := m.Start; i < m.End; i++ {
-			if o := over[i]; o == 0 || b.lat.Matches[o-1].End-b.lat.Matches[o-1].Start < m.End-m.Start {
-				over[i] = int32(k + 1)
-			}
-		}
+// longWord is the length of the longest word of the lists that is looked at.
+const longWord = 12
+
+// partOfOther reports whether the longest word over the end of match k that is
+// no title has all of it and goes on after it (代表团, 主席台, 委员会): then it
+// is no title.
+func (b *body) partOfOther(k int) bool {
+	all := b.lat.Matches
+	m := all[k]
+	best := lexicon.Match{}
+	for i := k - 1; i >= 0 && all[i].Start > m.End-longWord; i-- {
+		best = longerOver(best, all[i], m.End)
 	}
-	return over
+	for i := k + 1; i < len(all) && all[i].Start < m.End; i++ {
+		best = longerOver(best, all[i], m.End)
+	}
+	return best.End > m.End && best.Start <= m.Start
 }
 
-// partOfOther reports whether a longer word that is no title goes on after
-// the match (代表团, 主席台, 委员会): then it is no title.
-func (b *body) partOfOther(m lexicon.Match, cover []int32) bool {
-	last := cover[m.End-1]
-	if last == 0 {
-		return false
+// longerOver is the longer of two words, the first where they are alike, if o
+// is over the character before end and no title.
+func longerOver(best, o lexicon.Match, end int32) lexicon.Match {
+	if o.End < end || o.Class.Has(titleClass) || o.End-o.Start < best.End-best.Start || o.End-o.Start == best.End-best.Start && o.Start > best.Start {
+		return best
 	}
-	o := b.lat.Matches[last-1]
-	if o.Start > m.Start || o.End <= m.End {
-		return false
-	}
-	return true
+	return o
 }
 
 // outermostOffices leaves out the offices that are inside others.
@@ -126,7 +125,7 @@ func (b *body) holder(mod int) int {
 
 // held goes one step left from i, or stays.
 func (b *body) held(i int) int {
-	if k, ok := b.markEnd[i]; ok && i-b.read.Marks[k].Start > 1 { // the tagger's bodies are whole
+	if k, ok := b.markEnds(i); ok && i-b.read.Marks[k].Start > 1 { // the tagger's bodies are whole
 		return b.read.Marks[k].Start
 	}
 	if k := b.overLands.at(i - 1); k >= 0 && b.things[k].end == i {

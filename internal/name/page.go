@@ -33,16 +33,15 @@ type body struct {
 	read       *tagger.Reading
 	lat        *lexicon.Lattice
 	offices    []office
-	ends       map[int]int // office by its end
-	begins     map[int]int // office by its first character, modifiers included
-	starts     map[int]int // office by its first character, with its body
+	flags      []uint8  // what begins and ends at each character
+	atEnd      []placed // the offices by their end
+	atMod      []placed // by their first character, modifiers included
+	atStart    []placed // by their first character, with their body
 	people     []cand
 	over       slots // people
 	things     []thing
 	overThings slots
-	overLands  slots        // countries that no list has, nil where there are none
-	personEnd  map[int]bool // whether the tagger has a person that ends there
-	markEnd    map[int]int  // the tagger's place or body by its end
+	overLands  slots // countries that no list has, nil where there are none
 	nations    map[*lexicon.Nation]int
 }
 
@@ -83,14 +82,8 @@ func read(texts []Text) *page {
 			b.read.Marks = nil
 		}
 		b.over, b.overThings = newSlots(b.t.Len()), newSlots(b.t.Len())
-		b.markEnd, b.personEnd = map[int]int{}, map[int]bool{}
-		for k, m := range b.read.Marks {
-			if m.Kind != tagger.Person {
-				b.markEnd[m.End] = k
-			} else {
-				b.personEnd[m.End] = true
-			}
-		}
+		b.flags = make([]uint8, b.t.Len()+1)
+		b.flagMarks()
 		b.findOffices()
 		p.bodies = append(p.bodies, b)
 		p.story(b).bodies = append(p.story(b).bodies, b)

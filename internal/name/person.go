@@ -168,7 +168,7 @@ func (p *page) runEnd(b *body, i int) int {
 // stops reports whether what begins at i is no more of a name: a title or a
 // word that stands after names, of two characters.
 func (p *page) stops(b *body, i int) bool {
-	if _, ok := b.begins[i]; ok {
+	if _, ok := b.officeBegins(i); ok {
 		return true
 	}
 	w := b.word(i)
@@ -185,7 +185,7 @@ func (p *page) stops(b *body, i int) bool {
 // titles, places or words of two characters.
 func (p *page) runStart(b *body, i int) int {
 	for end := i - longPart; i > max(end, 0) && p.nameChar(b, i-1); {
-		if _, ok := b.ends[i]; ok {
+		if _, ok := b.officeEnds(i); ok {
 			break
 		}
 		w := b.word(i - 1)
@@ -373,7 +373,7 @@ func (p *page) findHeads() {
 
 // officeBefore is the number of the title that ends at i, -1 where none does.
 func (b *body) officeBefore(i int) int {
-	if k, ok := b.ends[i]; ok && b.offices[k].class&^lexicon.Address != 0 {
+	if k, ok := b.officeEnds(i); ok && b.offices[k].class&^lexicon.Address != 0 {
 		return k
 	}
 	return -1
@@ -382,7 +382,7 @@ func (b *body) officeBefore(i int) int {
 // officeAfter is the number of the title that begins at i, -1 where none
 // does.
 func (b *body) officeAfter(i int) int {
-	if k, ok := b.begins[i]; ok && b.offices[k].class&^lexicon.Role != 0 {
+	if k, ok := b.officeBegins(i); ok && b.offices[k].class&^lexicon.Role != 0 {
 		return k
 	}
 	return -1

@@ -261,7 +261,7 @@ func (p *page) bodiesInTitles(b *body) {
 		if !m.Class.Has(lexicon.Body) || b.at(int(m.End)) != '长' {
 			continue
 		}
-		k, ok := b.ends[int(m.End)+1]
+		k, ok := b.officeEnds(int(m.End) + 1)
 		if !ok || b.offices[k].core < int(m.Start) {
 			continue
 		}

@@ -225,7 +225,7 @@ func (b *body) chained(o office) int {
 		return -1
 	}
 	for i := o.end; i <= o.end+1; i++ {
-		if k, ok := b.starts[i]; ok {
+		if k, ok := b.officeStarts(i); ok {
 			return k
 		}
 	}

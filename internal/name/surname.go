@@ -116,7 +116,7 @@ func (p *page) bodyEnds(b *body, i int) bool {
 	if w == nil || int(w.End) != i {
 		return false
 	}
-	if k, ok := b.markEnd[i]; ok && b.read.Marks[k].Kind == tagger.Body {
+	if k, ok := b.markEnds(i); ok && b.read.Marks[k].Kind == tagger.Body {
 		return true
 	}
 	return w.Class.Has(lexicon.Body|lexicon.BodyWord|lexicon.BodyEnd) || w.Class.Has(lexicon.Noun) && p.class(b, i-1, i).Has(lexicon.BodyEnd)

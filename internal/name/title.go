@@ -47,7 +47,7 @@ const longChain = 24
 func (b *body) chain(c *cand) []office {
 	var out []office
 	for i := c.start; len(out) < longChain; {
-		k, ok := b.ends[i]
+		k, ok := b.officeEnds(i)
 		if !ok || isHonorific(&b.offices[k]) {
 			break
 		}
@@ -76,13 +76,13 @@ func (b *body) officeNext(c *cand) bool {
 // one title. 我国 is left out.
 func (b *body) stretch(start int) int {
 	for n := 0; n < longChain && b.at(start-1) == '兼'; n++ {
-		k, ok := b.ends[start-1]
+		k, ok := b.officeEnds(start - 1)
 		if !ok {
 			return start
 		}
 		start = b.offices[k].start
 	}
-	if k, ok := b.ends[start]; ok && b.at(start) == '兼' {
+	if k, ok := b.officeEnds(start); ok && b.at(start) == '兼' {
 		start = b.offices[k].start
 	}
 	for b.text(start, start+2) == "我国" || b.text(start, start+2) == "本国" {
@@ -105,10 +105,10 @@ func (b *body) afterPeople(start, mod int) int {
 
 // behind gives the office after a candidate.
 func (b *body) behind(c *cand) []office {
-	k, ok := b.begins[c.end]
+	k, ok := b.officeBegins(c.end)
 	switch c.form {
 	case short:
-		k, ok = b.ends[c.end]
+		k, ok = b.officeEnds(c.end)
 	case split:
 		k, ok = c.office, true
 	}
@@ -118,7 +118,7 @@ func (b *body) behind(c *cand) []office {
 	o := b.offices[k]
 	o.start = o.mod
 	for n := 0; n <= 1 && b.at(o.end) == '兼'; n++ { // 国务委员兼外长
-		if k, ok := b.starts[o.end+n]; ok {
+		if k, ok := b.officeStarts(o.end + n); ok {
 			o.end, o.core = b.offices[k].end, b.offices[k].core
 		}
 	}
@@ -128,10 +128,10 @@ func (b *body) behind(c *cand) []office {
 // made gives the office in 以X为团长.
 func (b *body) made(c *cand) []office {
 	i := c.end
-	if k, ok := b.begins[i]; ok {
+	if k, ok := b.officeBegins(i); ok {
 		i = b.offices[k].end
 	}
-	if k, ok := b.begins[i+1]; ok && b.at(i) == '为' {
+	if k, ok := b.officeBegins(i + 1); ok && b.at(i) == '为' {
 		o := b.offices[k]
 		o.start = o.mod
 		return []office{o}
