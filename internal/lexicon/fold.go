@@ -74,22 +74,54 @@ func NewText(s string) *Text {
 
 // Reset folds another text into t, using its memory again.
 func (t *Text) Reset(s string) {
-	t.Runes, t.folded, t.source = t.Runes[:0], t.folded[:0], t.source[:0]
-	var b strings.Builder
-	b.Grow(len(s) + 8)
+	n := utf8.RuneCountInString(s)
+	t.Runes, t.source = emptied(t.Runes, n), emptied(t.source, n+1)
+	// The folded text is the text itself up to the first character that
+	// changes, and its offsets are the text's up to the first that changes in
+	// length.
+	var folded []byte
+	var offsets []int32
 	table := folding()
 	for i, r := range s {
+		f := r
 		if r < 0x10000 && table[r] != 0 {
-			r = rune(table[r])
+			f = rune(table[r])
 		}
-		t.Runes = append(t.Runes, r)
-		t.folded = append(t.folded, int32(b.Len()))
-		t.source = append(t.source, int32(i))
-		b.WriteRune(r)
+		if folded == nil && (f != r || r == utf8.RuneError) {
+			folded = append(make([]byte, 0, len(s)+16), s[:i]...)
+		}
+		t.Runes, t.source = append(t.Runes, f), append(t.source, int32(i))
+		if folded == nil {
+			continue
+		}
+		if offsets == nil && len(folded) != i {
+			offsets = append(make([]int32, 0, n+1), t.source[:len(t.source)-1]...)
+		}
+		if offsets != nil {
+			offsets = append(offsets, int32(len(folded)))
+		}
+		folded = utf8.AppendRune(folded, f)
 	}
-	t.folded = append(t.folded, int32(b.Len()))
 	t.source = append(t.source, int32(len(s)))
-	t.Folded = b.String()
+	t.Folded, t.folded = s, t.source
+	if folded == nil {
+		return
+	}
+	t.Folded = string(folded)
+	if offsets == nil && len(folded) != len(s) {
+		offsets = append(make([]int32, 0, n+1), t.source[:n]...)
+	}
+	if offsets != nil {
+		t.folded = append(offsets, int32(len(folded)))
+	}
+}
+
+// emptied gives an empty slice with room for n.
+func emptied[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, 0, n)
+	}
+	return s[:0]
 }
 
 // Len is the length in characters.
