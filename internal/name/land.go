@@ -1,6 +1,9 @@
 package name
 
 import (
+	"maps"
+	"slices"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
 )
@@ -42,6 +45,9 @@ var ofStates = map[string]bool{"人民": true, "政府": true, "议会": true, "
 
 // ways stand before places.
 var ways = map[string]bool{"访问": true, "抵达": true, "前往": true, "离开": true, "飞抵": true, "出访": true, "来自": true, "到达": true, "援助": true, "进入": true, "驻": true}
+
+// landHeads are the first characters of all of these.
+var landHeads = firsts(slices.Concat(slices.Collect(maps.Keys(stateWords)), slices.Collect(maps.Keys(ofStates)), slices.Collect(maps.Keys(ways)))...)
 
 // findLands finds the countries that no list has, and takes their places
 // before people are looked for.
@@ -99,10 +105,16 @@ func (p *page) landSigns(b *body, worth map[string]int) {
 	for k := 1; k < len(b.lat.Words); k++ {
 		w := &b.lat.Words[k]
 		i, j := int(w.Start), int(w.End)
+		if !landHeads.may(b.t.Runes[i]) || !p.nameChar(b, j) && !p.nameChar(b, i-1) {
+			continue
+		}
 		if ways[b.text(i, j)] && p.nameChar(b, j) {
 			p.landAhead(b, i, j, worth)
 		}
-		if v := b.stateWordAt(i, j); v > 0 && p.nameChar(b, i-1) {
+		if !p.nameChar(b, i-1) {
+			continue
+		}
+		if v := b.stateWordAt(i, j); v > 0 {
 			p.sign(b, p.landStart(b, i), i, v, worth)
 		}
 	}

@@ -257,22 +257,29 @@ func (p *page) thingAgain(b *body, i, j int, k tagger.Kind) {
 // bodiesInTitles finds the body in the title of its head: 外交部 in 外交部长,
 // with the country before it.
 func (p *page) bodiesInTitles(b *body) {
-	for _, m := range b.lat.Matches {
-		if !m.Class.Has(lexicon.Body) || b.at(int(m.End)) != '长' {
+	for k := range b.offices {
+		o := &b.offices[k]
+		end := o.end - 1
+		if b.at(end) != '长' {
 			continue
 		}
-		k, ok := b.officeEnds(int(m.End) + 1)
-		if !ok || b.offices[k].core < int(m.Start) {
-			continue
-		}
-		t := thing{start: int(m.Start), end: int(m.End), kind: tagger.Body, rule: "in-title"}
-		if n := b.thingEnding(t.start); n >= 0 {
-			if o := &b.things[n]; o.kind == tagger.Place && o.end-o.start > 1 {
-				t.start, o.rule = o.start, "nested-title"
+		for n := longWord; n >= 2; n-- {
+			if end-n <= o.core && p.class(b, end-n, end).Has(lexicon.Body) {
+				p.bodyInTitle(b, end-n, end)
 			}
 		}
-		b.things = append(b.things, t)
 	}
+}
+
+// bodyInTitle takes [i, j) for a body that stands in the title of its head.
+func (p *page) bodyInTitle(b *body, i, j int) {
+	t := thing{start: i, end: j, kind: tagger.Body, rule: "in-title"}
+	if n := b.thingEnding(i); n >= 0 {
+		if o := &b.things[n]; o.kind == tagger.Place && o.end-o.start > 1 {
+			t.start, o.rule = o.start, "nested-title"
+		}
+	}
+	b.things = append(b.things, t)
 }
 
 // joinBodies puts together bodies named after two countries:

@@ -15,6 +15,7 @@ type seen struct {
 	titled  int   // of them beside a title
 	score   int32 // the best of the tagger's margins
 	surname bool  // a part of a name, not seen by itself
+	inside  bool  // whether another name of the page has all of it
 	in      []occurrence
 }
 
@@ -62,10 +63,31 @@ func (p *page) settle() {
 	size := 0
 	for _, s := range all {
 		size = max(size, len(s.runes))
+		s.markInside(all)
 	}
 	w := &widths{all: all, size: min(size, 16), alone: map[[2]*seen]bool{}}
 	for _, b := range p.bodies {
 		p.lengthenAll(b, w)
+	}
+}
+
+// markInside notes the names that are a part of s.
+func (s *seen) markInside(all map[string]*seen) {
+	var at [longest + 2]int
+	n := 0
+	for i := range s.name {
+		if n > longest {
+			return
+		}
+		at[n], n = i, n+1
+	}
+	at[n] = len(s.name)
+	for i := 0; i < n; i++ {
+		for j := i + 1; j <= n; j++ {
+			if o := all[s.name[at[i]:at[j]]]; o != nil && o != s {
+				o.inside = true
+			}
+		}
 	}
 }
 
@@ -121,6 +143,9 @@ func (p *page) lengthenAll(b *body, w *widths) {
 	for k := range b.people {
 		c := &b.people[k]
 		if c.form != full {
+			continue
+		}
+		if s := w.all[b.text(c.start, c.end)]; s != nil && !s.inside {
 			continue
 		}
 		s, i := b.longer(c, w.all, w.size)
