@@ -152,7 +152,7 @@ func (b *body) tail(i int) sharedEnd {
 // that they are: 万县、眉山等地.
 func (p *page) placeLists(b *body) {
 	for i, r := range b.t.Runes {
-		if i == 0 || b.mark(i-1) || !b.listEnds(i) || r != '等' && lexicon.ShapeOf(b.at(i-1)) != lexicon.Han {
+		if r != '等' && lexicon.ShapeOf(r) != lexicon.Digit && b.at(i+1) != '个' || i == 0 || b.mark(i-1) || !b.listEnds(i) || r != '等' && lexicon.ShapeOf(b.at(i-1)) != lexicon.Han {
 			continue
 		}
 		if b.tail(i) == sharedPlace {

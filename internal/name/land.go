@@ -90,7 +90,7 @@ func (p *page) findLands() {
 // landSigns adds what a text shows of names that may be countries.
 func (p *page) landSigns(b *body, worth map[string]int) {
 	for _, o := range b.offices {
-		if !landOffices[b.text(o.core, o.end)] || o.end-o.core < 2 || b.at(o.start) == '党' || b.at(o.end) == '国' || b.hasHolder(o) {
+		if !p.nameChar(b, o.start-1) && b.at(o.mod-1) != '国' || !landOffices[b.text(o.core, o.end)] || o.end-o.core < 2 || b.at(o.start) == '党' || b.at(o.end) == '国' || b.hasHolder(o) {
 			continue
 		}
 		j, v := b.beforeOffice(o)

@@ -20,6 +20,9 @@ const titleClass = lexicon.Office | lexicon.Address | lexicon.Role | lexicon.Ran
 func (b *body) findOffices() {
 	for k := range b.lat.Matches {
 		m := &b.lat.Matches[k]
+		if m.Class.Has(lexicon.Known) {
+			b.known = append(b.known, int32(k))
+		}
 		if !m.Class.Has(titleClass) || b.partOfOther(k) {
 			continue
 		}
@@ -101,7 +104,11 @@ func (b *body) modifiers(core int) int {
 	again := true
 	for end := core; again && end-core < longTitle; {
 		again = false
-		for n := 4; n >= 1; n-- {
+		longest := 1 // of the words that end here
+		if core > 0 {
+			longest = min(max(int(b.lat.LongestEnd[core-1]&7), 1), 4)
+		}
+		for n := longest; n >= 1; n-- {
 			if core-n >= 0 && lexicon.Load().Class(b.t.Slice(core-n, core)).Has(lexicon.Modifier) {
 				core, again = core-n, true
 				break

@@ -85,10 +85,11 @@ func (p *page) seed(b *body) {
 // theories (邓小平理论). One with a foreign name of two characters must be
 // marked or beside a title.
 func (p *page) wellKnown(b *body) {
-	for _, m := range b.lat.Matches {
+	for _, k := range b.known {
+		m := &b.lat.Matches[k]
 		i, j := int(m.Start), int(m.End)
 		switch {
-		case !m.Class.Has(lexicon.Known) || b.overlaps(i, j) || b.doctrine(j):
+		case b.overlaps(i, j) || b.doctrine(j):
 		case j-i >= 3 && (b.text(j, j+2) == "理论" || b.text(j, j+2) == "思想"):
 			b.add(cand{start: i, end: j, rule: "in-term", score: sure})
 		case p.whole(b, i, j):

@@ -90,7 +90,11 @@ func (p *page) twoNations(b *body, i int) bool {
 // fullest makes a country as long as the lists have it (俄罗斯联邦), and a body
 // longer by the number of its term (第九届全国人民代表大会).
 func (p *page) fullest(b *body, t thing) thing {
-	for n := 12; n >= 1; n-- {
+	most := longWord
+	if n := int(b.lat.Longest[t.start] & 7); n < 7 {
+		most = n - (t.end - t.start) // no longer word begins there
+	}
+	for n := most; n >= 1; n-- {
 		if t.kind == tagger.Place && p.class(b, t.start, t.end+n).Has(lexicon.Country) {
 			t.end += n
 			break
@@ -136,7 +140,7 @@ func (p *page) listedThings(b *body) {
 		}
 	}
 	for i, r := range b.t.Runes {
-		if !regionHeads.may(r) {
+		if !regionHeads.may(r) || !regionSeconds.may(b.at(i+1)) {
 			continue
 		}
 		for n := 4; n >= 2; n-- {
@@ -151,6 +155,9 @@ func (p *page) listedThings(b *body) {
 var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true}
 
 var regionHeads = firsts(slices.Collect(maps.Keys(regions))...)
+
+// regionSeconds are their second characters.
+var regionSeconds = firsts("岸", "峡", "太", "陆", "华", "亚", "非", "美")
 
 // short2 are bodies of two characters that the general list has too.
 var short2 = map[string]bool{"民革": true, "民进": true, "民建": true, "民盟": true, "北约": true, "欧盟": true, "东盟": true, "海协": true, "妇联": true}

@@ -20,11 +20,16 @@ func (p *page) surnames(b *body) {
 	}
 	p.nicknames(b)
 	for i := range b.t.Runes {
-		if b.mark(i-1) && (shortVerbs[b.at(i+1)] || p.standsAsSurname(b, i)) && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
+		if p.names.Trait(b.t.Runes[i])&anySurname == 0 || !b.mark(i-1) {
+			continue
+		}
+		if (shortVerbs[b.at(i+1)] || p.standsAsSurname(b, i)) && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
 			p.surnameAlone(b, i, 0)
 		}
 	}
 }
+
+const anySurname = lexicon.Surname | lexicon.KoreanName | lexicon.VietName | lexicon.JapaneseName | lexicon.Translit
 
 // nicknames finds 老何, 小王 and 何哥: the tagger must think so, or the page have it
 // twice where a name can stand.
