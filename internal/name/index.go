@@ -150,7 +150,7 @@ type pairSet []uint64
 func newPairSet(n int) pairSet { return make(pairSet, max(16, n/8)) }
 
 func (s pairSet) bit(r, q rune) uint64 {
-	return (uint64(r)*0x9E3779B1 + uint64(q)*0x85EBCA6B) >> 7 & uint64(len(s)*64-1)
+	return (uint64(r)<<16 ^ uint64(q)) * mix >> 32 & uint64(len(s)*64-1)
 }
 
 func (s pairSet) add(r, q rune) { k := s.bit(r, q); s[k>>6] |= 1 << (k & 63) }

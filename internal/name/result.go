@@ -1,8 +1,8 @@
 package name
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/span"
@@ -18,7 +18,7 @@ func (p *page) result() Result {
 	for _, w := range p.people {
 		r.People = append(r.People, w.entity())
 	}
-	sort.SliceStable(r.People, func(i, j int) bool { return earlier(r.People[i].Mentions, r.People[j].Mentions) })
+	slices.SortStableFunc(r.People, func(x, y Entity) int { return byPlace(x.Mentions[0], y.Mentions[0]) })
 	r.Places = p.entities(tagger.Place)
 	r.Organizations = p.entities(tagger.Body)
 	r.References = p.references()
@@ -30,7 +30,7 @@ func (p *page) result() Result {
 
 // entity is the person as it goes out.
 func (w *person) entity() Entity {
-	e := Entity{Name: w.printed, Titles: w.titles}
+	e := Entity{Name: w.printed, Titles: w.titles, Mentions: make([]Mention, 0, len(w.mentions))}
 	for _, a := range w.mentions {
 		c := a.cand()
 		e.Mentions = append(e.Mentions, Mention{a.b.index, a.b.span(c.start, c.end), c.rule, a.b.partsOf(c)})
@@ -38,42 +38,42 @@ func (w *person) entity() Entity {
 			e.Aliases = append(e.Aliases, s)
 		}
 	}
-	sort.SliceStable(e.Mentions, func(i, j int) bool { return earlier(e.Mentions[i:], e.Mentions[j:]) })
+	if !slices.IsSortedFunc(e.Mentions, byPlace) {
+		slices.SortStableFunc(e.Mentions, byPlace)
+	}
 	return e
 }
 
-// earlier compares the first mentions of two lists.
-func earlier(a, b []Mention) bool {
-	if a[0].Text != b[0].Text {
-		return a[0].Text < b[0].Text
-	}
-	return a[0].Span.Start < b[0].Span.Start
+// byPlace orders mentions by text and place.
+func byPlace(x, y Mention) int {
+	return cmp.Or(cmp.Compare(x.Text, y.Text), cmp.Compare(x.Span.Start, y.Span.Start))
 }
 
 // entities gives the places or bodies.
 func (p *page) entities(k tagger.Kind) []Entity {
 	var out []Entity
-	at := map[string]int{}
+	at := map[sameThing]int{}
 	for _, b := range p.bodies {
-		for _, m := range b.things {
+		for i := range b.things {
+			m := &b.things[i]
 			if m.kind != k {
 				continue
 			}
 			s := p.identity(b, m)
-			i, ok := at[s]
+			n, ok := at[s]
 			if !ok {
-				i = len(out)
-				at[s] = i
+				n = len(out)
+				at[s] = n
 				out = append(out, Entity{})
 			}
-			out[i].add(b, m)
+			out[n].add(b, m)
 		}
 	}
 	return out
 }
 
 // add adds a mention; the longest form is the name, the others are aliases.
-func (e *Entity) add(b *body, m thing) {
+func (e *Entity) add(b *body, m *thing) {
 	s := b.printed(m.start, m.end)
 	e.Mentions = append(e.Mentions, Mention{b.index, b.span(m.start, m.end), m.rule, nil})
 	switch {
@@ -88,21 +88,31 @@ func (e *Entity) add(b *body, m thing) {
 	}
 }
 
-// identity is what two mentions of one place or body have in common: for a
-// country in any form the country, else the text.
-func (p *page) identity(b *body, m thing) string {
+// sameThing is what mentions of one place or body have in common: the country
+// for a country in any form, else the text.
+type sameThing struct {
+	nation *lexicon.Nation
+	text   string
+}
+
+// identity says which place or body a mention is of.
+func (p *page) identity(b *body, m *thing) sameThing {
 	if m.nation != nil {
-		return "=" + m.nation.Name
+		return sameThing{nation: m.nation}
 	}
 	s := b.text(m.start, m.end)
-	if full := p.aliases.of[s]; full != "" && m.kind == tagger.Body {
-		return full
+	if m.kind == tagger.Body {
+		if full := p.aliases.of[s]; full != "" {
+			return sameThing{text: full}
+		}
+		return sameThing{text: s}
 	}
-	if n := lexicon.LoadCountries().Name(s); n != nil && m.kind == tagger.Place {
-		return "=" + n.Name
+	if m.end-m.start == 1 {
+		if name := others[b.at(m.start)]; name != "" {
+			s = name
+		}
+	} else if n := lexicon.LoadCountries().Name(s); n != nil {
+		return sameThing{nation: n}
 	}
-	if name := others[b.at(m.start)]; name != "" && m.end-m.start == 1 {
-		return name
-	}
-	return s
+	return sameThing{text: s}
 }

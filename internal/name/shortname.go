@@ -1,6 +1,9 @@
 package name
 
 import (
+	"maps"
+	"slices"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
 )
@@ -37,7 +40,7 @@ func (p *page) findShorts() {
 // nation says; nothing is found where it cannot be told.
 func (p *page) shortNames(b *body) {
 	for i := 0; i < b.t.Len(); {
-		if !p.shorts.may(b.t.Runes[i]) {
+		if !p.shorts.may(b.t.Runes[i]) || !p.shorts.may(b.at(i+1)) && !shortNext.may(b.at(i+1)) && !shortPrev.may(b.at(i-1)) {
 			i++
 			continue
 		}
@@ -53,6 +56,13 @@ func (p *page) shortNames(b *body) {
 		i = max(j, i+1)
 	}
 }
+
+// shortNext and shortPrev are characters of which one stands beside a single
+// short name.
+var (
+	shortNext = firsts(slices.Concat([]string{"方", "人", "侨", "裔", "商", "资", "独", "胞"}, slices.Collect(maps.Keys(afterShort)))...)
+	shortPrev = firsts("驻", "访", "对", "在", "来", "赴", "抵", "援", "反", "亲", "侨", "旅", "留", "入", "离", "侵", "抗", "回", "进", "返")
+)
 
 func (p *page) isShort(b *body, i int) bool {
 	r := b.at(i)

@@ -285,25 +285,21 @@ func (p *page) spread() {
 	all := p.seen()
 	keys := order(all)
 	parts := p.parts0(keys)
-	whole, part := newIndex[*seen](), newIndex[*seen]()
+	x := newIndex[*seen]()
 	for _, s := range keys {
-		if len(s.runes) >= 2 {
-			whole.put(s.name, s)
-		}
+		x.put(s.name, s)
 	}
 	for _, s := range parts {
-		part.put(s.name, s)
+		x.put(s.name, s)
 	}
 	for _, b := range p.bodies {
 		for i := range b.t.Runes {
-			take := func(j int, s *seen) bool {
+			x.each(b, i, func(j int, s *seen) bool {
 				if !b.overlaps(i, j) {
 					p.again(b, s, i)
 				}
 				return false
-			}
-			whole.each(b, i, take)
-			part.each(b, i, take)
+			})
 		}
 		b.sortPeople()
 	}
