@@ -8,6 +8,7 @@ import (
 // families are the people of a page by their surnames, kept while surnames
 // without a name are given to them.
 type families struct {
+	need   map[string]bool       // the surnames that stand without a name
 	all    map[string][]*person  // by how the name begins, in order
 	free   map[string]int        // of them, how many at the head have an office
 	here   map[inText][]*person  // by the beginning and the text that names them
@@ -24,15 +25,35 @@ type listing struct {
 const longSurname = 3
 
 // newFamilies enters the people of the page.
-func newFamilies(people []*person) *families {
-	f := &families{map[string][]*person{}, map[string]int{}, map[inText][]*person{}, map[[2]string]*person{}, map[listing]bool{}}
-	for i, w := range people {
+func (p *page) newFamilies() *families {
+	f := &families{map[string]bool{}, map[string][]*person{}, map[string]int{}, map[inText][]*person{}, map[[2]string]*person{}, map[listing]bool{}}
+	note := func(a at) { f.need[surnamePart(a)] = true }
+	p.eachCand(short, note)
+	p.eachCand(bare, note)
+	for i, w := range p.people {
 		w.order = i
-		for text := range w.starts {
-			f.note(w, text)
+		if !f.needs(w) {
+			continue
+		}
+		text := int64(-1)
+		for _, at := range w.places {
+			if at>>32 != text {
+				text = at >> 32
+				f.note(w, int(text))
+			}
 		}
 	}
 	return f
+}
+
+// needs reports whether the person's name begins with one of the surnames.
+func (f *families) needs(w *person) bool {
+	for _, s := range beginnings(w.key) {
+		if f.need[s] {
+			return true
+		}
+	}
+	return false
 }
 
 // beginnings gives the beginnings of a name that can be its surname, and a
@@ -58,6 +79,9 @@ func (f *families) note(w *person, text int) {
 	here := f.listed[listing{w, text}]
 	f.listed[listing{w, text}] = true
 	for _, s := range beginnings(w.key) {
+		if !f.need[s] {
+			continue
+		}
 		if !entered {
 			f.all[s] = append(f.all[s], w)
 		}
@@ -80,10 +104,10 @@ func (f *families) note(w *person, text int) {
 func (f *families) ownerOf(a at) *person {
 	c := a.cand()
 	s := surnamePart(a)
-	cores := a.b.coresOf(c)
+	cores := a.b.coresOf(c).all()
 	offered := c.form == short && a.b.offered(c)
 	among := slices.Clone(f.here[inText{a.b.index, s}])
-	for core := range cores {
+	for _, core := range cores {
 		if w := f.titled[[2]string{s, core}]; w != nil {
 			among = append(among, w)
 		}
@@ -123,9 +147,9 @@ func endings(core string) []string {
 
 // holdsOne reports whether a person has one of the offices, or one that ends
 // in it.
-func (w *person) holdsOne(cores map[string]bool) bool {
+func (w *person) holdsOne(cores []string) bool {
 	for core := range w.cores {
-		for c := range cores {
+		for _, c := range cores {
 			if strings.HasSuffix(core, c) && (core == c || len(c) >= len("主席")) {
 				return true
 			}
@@ -154,13 +178,12 @@ func (f *families) first(s string, free bool) *person {
 // nearness is higher the nearer before a the person is named in its text,
 // less where only in other texts.
 func (w *person) nearness(a at) int {
-	starts := w.starts[a.b.index]
-	if len(starts) == 0 {
+	start, any := w.before(a.b.index, a.cand().start)
+	switch {
+	case !any:
 		return 2
+	case start < 0:
+		return 3
 	}
-	start := a.cand().start
-	if k, _ := slices.BinarySearch(starts, start); k > 0 {
-		return max(3, 1<<16-(start-starts[k-1])/4)
-	}
-	return 3
+	return max(3, 1<<16-(a.cand().start-start)/4)
 }

@@ -63,7 +63,7 @@ func (p *page) onlyHere(b *body, held []*person) *at {
 	var only *person
 	for _, w := range held {
 		for _, o := range p.story(b).bodies {
-			if len(w.starts[o.index]) == 0 {
+			if _, any := w.before(o.index, 0); !any {
 				continue
 			}
 			if only != nil && only != w {

@@ -15,13 +15,13 @@ type person struct {
 	wife     bool // named by the husband's name with 夫人
 	cores    map[string]bool
 	titles   []Title
-	seen     map[string]bool // titles by their text
-	given    map[string]bool // titles by their text and time
+	seen     map[string]bool    // titles by their text
+	given    map[[2]string]bool // titles by their text and time
 	mentions []at
 	order    int // place in the page's people
 	asWife   bool
-	offices  bool          // whether the page gives an office of the person's own
-	starts   map[int][]int // where mentions begin in a text, in order
+	offices  bool    // whether the page gives an office of the person's own
+	places   []int64 // of the mentions, in order
 }
 
 // at is a candidate of a text.
@@ -53,7 +53,7 @@ func (p *page) identify() {
 	})
 	p.mergeForms()
 	p.mergeSpellings()
-	f := newFamilies(p.people)
+	f := p.newFamilies()
 	claim := func(a at) {
 		who := f.ownerOf(a)
 		if who == nil {
@@ -71,7 +71,7 @@ func (p *page) identify() {
 // newPerson makes a person of a mention, which has still to join.
 func newPerson(a at) *person {
 	c := a.cand()
-	return &person{key: a.b.nameOf(c), printed: a.b.printedName(c), cores: map[string]bool{}, seen: map[string]bool{}, given: map[string]bool{}, starts: map[int][]int{}}
+	return &person{key: a.b.nameOf(c), printed: a.b.printedName(c), cores: map[string]bool{}, seen: map[string]bool{}, given: map[[2]string]bool{}}
 }
 
 func (p *page) eachCand(f form, do func(at)) {
@@ -92,31 +92,65 @@ func (w *person) join(a at) {
 	c := a.cand()
 	c.who = w
 	w.asWife = w.asWife || a.b.wifeAfter(c.end)
-	for core := range a.b.coresOf(c) {
-		w.cores[core] = true
-		w.offices = w.offices || !loose[core]
+	for _, core := range a.b.coresOf(c).all() {
+		if !w.cores[core] {
+			w.cores[core] = true
+			w.offices = w.offices || !loose[core]
+		}
 	}
-	at := w.starts[a.b.index]
-	k, _ := slices.BinarySearch(at, c.start)
-	w.starts[a.b.index] = slices.Insert(at, k, c.start)
+	here := place(a.b.index, c.start)
+	k := len(w.places)
+	if k > 0 && w.places[k-1] > here {
+		k, _ = slices.BinarySearch(w.places, here)
+	}
+	w.places = slices.Insert(w.places, k, here)
 }
+
+// place is a place on the page as a number: the text, then the character.
+func place(text, i int) int64 { return int64(text)<<32 | int64(i) }
+
+// before gives the place of the person's last mention before i in a text, and
+// whether there is any there.
+func (w *person) before(text, i int) (start int, any bool) {
+	from := place(text, 0)
+	k, _ := slices.BinarySearch(w.places, place(text, i))
+	if k > 0 && w.places[k-1] >= from {
+		return int(w.places[k-1] - from), true
+	}
+	return -1, k < len(w.places) && w.places[k]>>32 == int64(text)
+}
+
+// cores are the words of the titles beside a mention.
+type cores struct {
+	words [3]string
+	n     int
+}
+
+func (c *cores) add(b *body, k int) {
+	o := &b.offices[k]
+	c.words[c.n] = b.text(o.core, o.end)
+	c.n++
+}
+
+func (c *cores) all() []string { return c.words[:c.n] }
 
 // coresOf are the words of the titles beside a mention, without 副 and the
 // like.
-func (b *body) coresOf(c *cand) map[string]bool {
-	out := map[string]bool{}
-	for _, k := range []int{b.officeBefore(c.start), b.officeAfter(c.end)} {
-		if k >= 0 {
-			out[b.text(b.offices[k].core, b.offices[k].end)] = true
-		}
+func (b *body) coresOf(c *cand) *cores {
+	var out cores
+	if k := b.officeBefore(c.start); k >= 0 {
+		out.add(b, k)
+	}
+	if k := b.officeAfter(c.end); k >= 0 {
+		out.add(b, k)
 	}
 	if k, ok := b.officeEnds(c.end); ok && c.form == short {
-		out[b.text(b.offices[k].core, b.offices[k].end)] = true
+		out.add(b, k)
 	}
 	if c.form == split {
-		out[b.text(b.offices[c.office].core, b.offices[c.office].end)] = true
+		out.add(b, c.office)
 	}
-	return out
+	return &out
 }
 
 // mergeForms puts shorter forms to the fuller ones of the same person.

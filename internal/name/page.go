@@ -37,7 +37,7 @@ type body struct {
 	atEnd      []placed // the offices by their end
 	atMod      []placed // by their first character, modifiers included
 	atStart    []placed // by their first character, with their body
-	known      []int32     // the lattice's matches that are well-known people
+	known      []int32  // the lattice's matches that are well-known people
 	people     []cand
 	over       slots // people
 	things     []thing

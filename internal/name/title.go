@@ -162,12 +162,16 @@ func (w *person) give(b *body, o office, end int) {
 	if o.class.Has(lexicon.Role) && !o.class.Has(lexicon.Office) {
 		return
 	}
-	s, at := b.text(o.start, o.end), b.titleAt(o, end)
-	w.cores[b.text(o.core, o.end)] = true
-	w.seen[s] = true
-	if w.given[s+at] {
+	s := b.text(o.start, o.end)
+	if w.seen[s] && len(b.src.Days)+len(b.src.Times) == 0 && w.given[[2]string{s}] {
 		return
 	}
-	w.given[s+at] = true
+	w.cores[b.text(o.core, o.end)] = true
+	w.seen[s] = true
+	at := b.titleAt(o, end)
+	if w.given[[2]string{s, at}] {
+		return
+	}
+	w.given[[2]string{s, at}] = true
 	w.titles = append(w.titles, Title{Text: b.index, Span: b.span(o.start, o.end), At: at})
 }

@@ -1,5 +1,13 @@
 package name
-import ("testing";"fmt";"time";"runtime";"sort")
+
+import (
+	"fmt"
+	"runtime"
+	"sort"
+	"testing"
+	"time"
+)
+
 func TestTry(t *testing.T) {
 	bb := &testing.B{}
 	texts, _ := year(bb)
@@ -7,8 +15,18 @@ func TestTry(t *testing.T) {
 	runtime.GC()
 	p := read(texts)
 	runtime.GC()
-	step := func(n string, f func()) { t0 := time.Now(); f(); fmt.Printf("%-12s %6.1f ms\n", n, float64(time.Since(t0).Microseconds())/1000) }
-	each := func(n string, f func(*body)) { step(n, func() { for _, b := range p.bodies { f(b) } }) }
+	step := func(n string, f func()) {
+		t0 := time.Now()
+		f()
+		fmt.Printf("%-12s %6.1f ms\n", n, float64(time.Since(t0).Microseconds())/1000)
+	}
+	each := func(n string, f func(*body)) {
+		step(n, func() {
+			for _, b := range p.bodies {
+				f(b)
+			}
+		})
+	}
 	each("flags", func(b *body) { b.flags = make([]uint8, b.t.Len()+1); b.flagMarks() })
 	each("offices", func(b *body) { b.offices = nil; b.findOffices() })
 	step("countNations", p.countNations)
@@ -41,9 +59,10 @@ func TestTry(t *testing.T) {
 	each("intitle", p.bodiesInTitles)
 	each("shorts", p.shortNames)
 	each("nested", p.nested)
-	each("sort", func(b *body) { 
+	each("sort", func(b *body) {
 		sort.SliceStable(b.things, func(i, j int) bool { return b.things[i].start < b.things[j].start })
-		b.reindexThings() })
+		b.reindexThings()
+	})
 	step("result", func() { p.result() })
 	step("refs", func() { p.references() })
 }
