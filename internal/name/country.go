@@ -4,19 +4,25 @@ import "dateline/internal/lexicon"
 
 // nationsOf counts the countries that a text names in full or by a capital.
 func (p *page) nationsOf(b *body) map[*lexicon.Nation]int {
-	out := map[*lexicon.Nation]int{}
+	var out map[*lexicon.Nation]int
 	all := lexicon.LoadCountries()
 	for k := range b.lat.Words {
 		w := &b.lat.Words[k]
 		if w.End-w.Start < 2 || !w.Class.Has(lexicon.Country|lexicon.Place) {
 			continue
 		}
-		s := b.text(int(w.Start), int(w.End))
-		if n := all.Name(s); n != nil {
-			out[n] += 2
-		} else if n := all.Capital(s); n != nil {
-			out[n]++
+		s, worth := b.text(int(w.Start), int(w.End)), 2
+		n := all.Name(s)
+		if n == nil {
+			n, worth = all.Capital(s), 1
 		}
+		if n == nil {
+			continue
+		}
+		if out == nil {
+			out = map[*lexicon.Nation]int{}
+		}
+		out[n] += worth
 	}
 	return out
 }

@@ -211,7 +211,9 @@ func (p *page) groups(b *body) []Reference {
 		switch b.t.Runes[i] {
 		case '两', '双':
 		case '会', '大', '全':
-			out = p.meeting(b, i, out)
+			if next := b.at(i + 1); next == '会' || next == '议' {
+				out = p.meeting(b, i, out)
+			}
 			continue
 		default:
 			continue

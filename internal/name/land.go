@@ -337,6 +337,9 @@ func (p *page) takeLand(b *body, i, j int, n *lexicon.Nation) {
 	}
 	b.overLands.put(len(b.things), i, j)
 	b.addThing(thing{start: i, end: j, kind: tagger.Place, rule: "land", nation: n})
+	if b.nations == nil {
+		b.nations = map[*lexicon.Nation]int{}
+	}
 	for _, count := range []map[*lexicon.Nation]int{b.nations, p.story(b).nations, p.nations} {
 		count[n] += 2
 	}

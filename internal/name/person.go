@@ -1,9 +1,9 @@
 package name
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+	"unicode/utf8"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -220,7 +220,7 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false
 	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
 		return false
-	case p.placeLike(b, c.start, c.end) && !beside, len(r) > 3 && b.officeBefore(c.start) < 0 && p.pageHasPlace(b.text(c.start, c.end)):
+	case !beside && p.placeLike(b, c.start, c.end), len(r) > 3 && b.officeBefore(c.start) < 0 && p.pageHasPlace(b.text(c.start, c.end)):
 		return false
 	case len(r) == 2 && b.officeBefore(c.start) < 0 && p.twoNations(b, c.start):
 		return false // 埃巴首脑
@@ -346,14 +346,21 @@ func (p *page) suffixed(b *body, i, j int, ends lexicon.Class) bool {
 // pageHasPlace reports whether the page has a place of the lists that begins
 // with s, or differs from it in the last character only (a slip of print).
 func (p *page) pageHasPlace(s string) bool {
-	r := []rune(s)
-	if len(r) < 3 {
+	if len(s) <= 2*len("的") {
+		return false
+	}
+	n := utf8.RuneCountInString(s)
+	if n < 3 {
 		return false
 	}
 	if p.placeHeads == nil {
 		p.findHeads()
 	}
-	return p.placeHeads[s] || len(r) > 3 && p.nearPlaces[fmt.Sprint(len(r), string(r[:len(r)-1]))]
+	if p.placeHeads[s] {
+		return true
+	}
+	_, last := utf8.DecodeLastRuneInString(s)
+	return n > 3 && p.nearPlaces[s[:len(s)-last]]
 }
 
 func (p *page) findHeads() {
@@ -367,7 +374,7 @@ func (p *page) findHeads() {
 			for k := 3; k < n; k++ {
 				p.placeHeads[b.text(int(w.Start), int(w.Start)+k)] = true
 			}
-			p.nearPlaces[fmt.Sprint(n, b.text(int(w.Start), int(w.End)-1))] = true
+			p.nearPlaces[b.text(int(w.Start), int(w.End)-1)] = true
 		}
 	}
 }

@@ -19,10 +19,12 @@ func (p *page) surnames(b *body) {
 		}
 	}
 	p.nicknames(b)
-	for i := range b.t.Runes {
-		if p.names.Trait(b.t.Runes[i])&anySurname == 0 || !b.mark(i-1) {
+	for i, prev := 0, rune(0); i < b.t.Len(); i++ {
+		if r := b.t.Runes[i]; lexicon.ShapeOf(prev) != lexicon.Mark || p.names.Trait(r)&anySurname == 0 {
+			prev = r
 			continue
 		}
+		prev = b.t.Runes[i]
 		if (shortVerbs[b.at(i+1)] || p.standsAsSurname(b, i)) && !b.overlaps(i, i+1) && !p.named(string(b.at(i))) {
 			p.surnameAlone(b, i, 0)
 		}
