@@ -43,6 +43,27 @@ type Names struct {
 	table    [0x10000]Trait
 	compound map[string]bool
 	japanese map[string]bool
+	// What the surnames of two characters and more begin with.
+	compoundHeads, japaneseHeads charSet
+}
+
+// charSet is a set of characters of two bytes in UTF-16.
+type charSet [0x10000 / 64]uint64
+
+func (s *charSet) add(r rune) {
+	if r < 0x10000 {
+		s[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (s *charSet) has(r rune) bool { return uint32(r) < 0x10000 && s[r>>6]>>(r&63)&1 != 0 }
+
+// heads notes what the words of a list begin with.
+func heads(words map[string]bool, s *charSet) {
+	for w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		s.add(r)
+	}
 }
 
 // LoadNames makes the tables at its first call.
@@ -51,6 +72,8 @@ var LoadNames = sync.OnceValue(func() *Names {
 	n.chars()
 	n.surnames()
 	n.foreign()
+	heads(n.compound, &n.compoundHeads)
+	heads(n.japanese, &n.japaneseHeads)
 	return n
 })
 
@@ -141,3 +164,11 @@ func (n *Names) JapaneseSurnames() []string { return slices.Sorted(maps.Keys(n.j
 // Japanese reports whether a folded word is a Japanese surname of two
 // characters or more.
 func (n *Names) Japanese(s string) bool { return n.japanese[s] }
+
+// CompoundHead reports whether a Chinese surname of two characters or more
+// begins with a character.
+func (n *Names) CompoundHead(r rune) bool { return n.compoundHeads.has(r) }
+
+// JapaneseHead reports whether a Japanese surname of two characters or more
+// begins with a character.
+func (n *Names) JapaneseHead(r rune) bool { return n.japaneseHeads.has(r) }

@@ -156,7 +156,7 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 func (p *page) japaneseStart(b *body, start, end int) int {
 	for k := 1; k <= 2; k++ {
 		for n := k + 1; n <= 3 && start-k >= 0; n++ {
-			if p.names.Japanese(b.text(start-k, start-k+n)) && start-k+n <= end && end-start+k <= 5 && p.opening(b, start-k) > -3 {
+			if p.names.JapaneseHead(b.at(start-k)) && p.names.Japanese(b.text(start-k, start-k+n)) && start-k+n <= end && end-start+k <= 5 && p.opening(b, start-k) > -3 {
 				return start - k
 			}
 		}

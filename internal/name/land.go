@@ -76,6 +76,8 @@ func (p *page) findLands() {
 			})
 		}
 	}
+	more := *p.shorts
+	p.shorts = &more
 	p.lands = &lands{newIndex[*lexicon.Nation](), map[rune]*lexicon.Nation{}}
 	for s, v := range x.of {
 		if *v >= landEnough {

@@ -17,7 +17,7 @@ type page struct {
 	// and more; nearPlaces are those of four and more without the last one.
 	placeHeads, nearPlaces map[string]bool
 	aliases                *index[string]    // short names of bodies (以下简称), with the full ones
-	shorts                 runeSet           // short names of countries
+	shorts                 *runeSet          // short names of countries
 	owners                 map[string]owner  // surnames of the page's people
 	articles               map[string]*story // by their id
 	holders                *holders          // who has which title
@@ -90,7 +90,7 @@ func read(texts []Text) *page {
 		p.story(b).bodies = append(p.story(b).bodies, b)
 	}
 	p.countNations()
-	p.findShorts()
+	p.shorts = shorts()
 	return p
 }
 

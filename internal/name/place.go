@@ -221,23 +221,26 @@ func chineseNumber(r rune) bool {
 // spreadThings finds places and bodies of the page again where they were
 // missed.
 func (p *page) spreadThings() {
-	x := newIndex[*[3]int]()
+	x := newIndex[int32]()
+	var counts [][3]int32
 	for _, b := range p.bodies {
-		for _, t := range b.things {
+		for i := range b.things {
+			t := &b.things[i]
 			s := b.text(t.start, t.end)
-			n := x.of[s]
-			if n == nil {
-				n = &[3]int{}
+			n, ok := x.of[s]
+			if !ok {
+				n = int32(len(counts))
+				counts = append(counts, [3]int32{})
 				x.put(s, n)
 			}
-			n[t.kind]++
+			counts[n][t.kind]++
 		}
 	}
 	for _, b := range p.bodies {
 		for i := range b.t.Runes {
-			x.each(b, i, func(j int, n *[3]int) bool {
+			x.each(b, i, func(j int, n int32) bool {
 				k := tagger.Place
-				if n[tagger.Body] > n[tagger.Place] {
+				if counts[n][tagger.Body] > counts[n][tagger.Place] {
 					k = tagger.Body
 				}
 				p.thingAgain(b, i, j, k)

@@ -32,7 +32,7 @@ func (p *page) shapeOf(r []rune) shape {
 // surnameLen is the length of the Chinese surname that r begins with, 0 where
 // there is none.
 func (p *page) surnameLen(r []rune) int {
-	if len(r) > 2 && p.names.Compound(string(r[:2])) {
+	if len(r) > 2 && p.names.CompoundHead(r[0]) && p.names.Compound(string(r[:2])) {
 		return 2
 	}
 	if len(r) > 1 && p.names.Trait(r[0])&(lexicon.Surname|lexicon.KoreanName|lexicon.VietName) != 0 {
@@ -56,10 +56,10 @@ func (p *page) isChinese(r []rune) bool {
 }
 
 func (p *page) isJapanese(r []rune) bool {
-	if !allHan(r) || len(r) > 6 {
+	if len(r) > 6 || !allHan(r) {
 		return false
 	}
-	for n := min(3, len(r)); n >= 2; n-- {
+	for n := min(3, len(r)); n >= 2 && p.names.JapaneseHead(r[0]); n-- {
 		if p.names.Japanese(string(r[:n])) {
 			return len(r)-n <= 3
 		}

@@ -3,6 +3,7 @@ package name
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -23,17 +24,19 @@ var beforeShort = map[rune]bool{'驻': true, '访': true, '对': true, '在': tr
 var afterShort = map[string]bool{"方": true, "军": true, "籍": true, "裔": true, "商": true, "侨": true, "政府": true, "总统": true, "总理": true, "首相": true, "外长": true, "国防部": true, "国务院": true, "两国": true, "两党": true, "两军": true, "双方": true, "双边": true, "关系": true, "友好": true, "边界": true, "边境": true,
 	"三国": true, "四国": true, "贸易": true, "经贸": true, "合作": true, "人民": true, "建交": true, "友谊": true, "联合": true, "外交": true, "战略": true, "领导人": true, "元首": true, "国会": true, "参议院": true, "众议院": true, "财长": true, "防长": true, "共": true, "人": true, "资": true, "机": true, "舰": true}
 
-// findShorts notes the characters that are short names of countries.
-func (p *page) findShorts() {
+// shorts are the characters that are short names of countries and provinces.
+var shorts = sync.OnceValue(func() *runeSet {
+	var s runeSet
 	for r := range others {
-		p.shorts.add(r)
+		s.add(r)
 	}
 	for _, n := range lexicon.LoadCountries().All() {
 		for _, r := range n.Short {
-			p.shorts.add(r)
+			s.add(r)
 		}
 	}
-}
+	return &s
+})
 
 // shortNames finds countries by one character: two or more side by side
 // (中俄), or one after 驻, 访 or before 方, 军 (卢方). Which country it is,

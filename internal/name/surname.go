@@ -75,7 +75,7 @@ func (p *page) surnameTitle(b *body, k int) {
 	if i < 0 || b.overlaps(i, o.mod) {
 		return
 	}
-	if o.mod >= 2 && p.names.Compound(b.text(o.mod-2, o.mod)) {
+	if o.mod >= 2 && p.names.CompoundHead(b.at(o.mod-2)) && p.names.Compound(b.text(o.mod-2, o.mod)) {
 		i = o.mod - 2
 	}
 	w := b.word(i)
