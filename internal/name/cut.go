@@ -27,6 +27,16 @@ func (p *page) part(b *body, start, end int) []cand {
 	end = p.goOn(b, start, end)
 	end = p.wholeItem(b, start, end)
 	start = p.japaneseStart(b, start, end)
+	end = b.cutVerb(start, end)
+	if _, titled := b.officeEnds(start - 1); titled && p.nameChar(b, start-1) && p.isTranslit(b.t.Runes[start:end]) {
+		start-- // 议长萨|康德
+	}
+	for start < end && joins(b.at(start)) {
+		start++
+	}
+	for end > start && joins(b.at(end-1)) {
+		end--
+	}
 	if end <= start {
 		return nil
 	}
@@ -36,13 +46,13 @@ func (p *page) part(b *body, start, end int) []cand {
 // cutOffices cuts off a title at either end: 韩正副总理 is 韩正.
 func (b *body) cutOffices(start, end int) (int, int) {
 	for i := start + 1; i < end; i++ {
-		if k, ok := b.officeBegins(i); ok && b.offices[k].end > end-1 && b.offices[k].end-b.offices[k].core > 1 {
+		if k, ok := b.officeBegins(i); ok && !joins(b.at(b.offices[k].end)) && b.offices[k].end > end-1 && b.offices[k].end-b.offices[k].core > 1 {
 			end = i
 			break
 		}
 	}
 	for i := end - 1; i > start; i-- {
-		if k, ok := b.officeEnds(i); ok && (b.offices[k].core < start || b.offices[k].core == start && i-start > 1) {
+		if k, ok := b.officeEnds(i); ok && !joins(b.at(i)) && (b.offices[k].core < start || b.offices[k].core == start && i-start > 1) {
 			start = i
 			break
 		}
@@ -79,6 +89,16 @@ func (p *page) cutWord(b *body, start, end int) int {
 		if int(w.Start) == start+n && (int(w.End) >= end && w.End-w.Start > 1 && w.Class.Has(lexicon.General) || end-start == 5 && n == 3 && !p.isJapanese(b.t.Runes[start:end])) {
 			return start + n
 		}
+	}
+	return end
+}
+
+// cutVerb cuts off a verb of two characters that the last part of a name with
+// parts has swallowed: 特雷莎·梅|交付.
+func (b *body) cutVerb(start, end int) int {
+	w := b.word(end - 1)
+	if i := int(w.Start); int(w.End) == end && end-i == 2 && i > start+1 && w.Class.Has(lexicon.Verb|lexicon.Func|lexicon.After) && !joins(b.at(i-1)) && dotted(b.text(start, i)) {
+		return i
 	}
 	return end
 }
@@ -136,7 +156,7 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 	}
 	for start > 1 && end-start < longest && joins(b.at(start-1)) && p.nameChar(b, start-2) {
 		j := p.runStart(b, start-1)
-		if start-1-j < 2 && b.at(start-1) == '-' {
+		if j == start-1 || start-1-j < 2 && b.at(start-1) == '-' {
 			break
 		}
 		start = j

@@ -131,6 +131,9 @@ func (p *page) whole(b *body, i, j int) bool {
 		return false // 陈云|林
 	}
 	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
+		if _, titled := b.officeEnds(i - 1); titled && p.nameChar(b, i-1) {
+			return false // 议长萨|康德
+		}
 		if p.nameChar(b, j) && p.closing(b, j) < 1 || p.nameChar(b, i-1) && p.opening(b, i) < 0 {
 			return false
 		}
@@ -143,12 +146,15 @@ func (p *page) whole(b *body, i, j int) bool {
 // which is named after somebody: 毕加索|博物馆.
 func (p *page) namedAfter(b *body, i int) bool {
 	w := b.word(i)
-	return w != nil && int(w.Start) == i && houses[b.text(i, int(w.End))]
+	if w == nil || int(w.Start) != i {
+		return false
+	}
+	return houses[b.text(i, int(w.End))] || w.Class.Has(lexicon.Noun) && houses[b.text(int(w.End), int(w.End)+2)] // 空军|基地
 }
 
 // houses are what is named after people, who are not named there.
 var houses = map[string]bool{"博物馆": true, "纪念馆": true, "纪念堂": true, "故居": true, "旧居": true, "图书馆": true, "美术馆": true, "音乐厅": true, "剧院": true, "大剧院": true, "大街": true, "大道": true, "广场": true, "研究会": true, "基金会": true, "文学奖": true, "新闻奖": true,
-	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
+	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "基地": true, "油田": true, "气田": true, "水电站": true, "核电站": true, "山脉": true, "峡谷": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
 
 // nameChar reports whether the character at i can be in a foreign name.
 func (p *page) nameChar(b *body, i int) bool {
@@ -226,10 +232,14 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false // 埃巴首脑
 	case p.holdsCountry(b, c.start, c.end), p.tongue(b, c.start, c.end):
 		return false
-	case p.namedAfter(b, c.end) && !beside:
-		return false // 毕加索博物馆
+	case p.namedAfter(b, c.end) && !beside, b.at(c.end) == '号' || b.at(c.end) == '”' && b.at(c.end+1) == '号':
+		return false // 毕加索博物馆, “格雷夫利”号
 	case !beside && c.end-c.start < 6 && b.sharedAfter(c.end) != unshared:
 		return false // 班达和曼吉阿族
+	case len(r) == 2 && r[1] == '军' && !beside && p.named(string(r[0])):
+		return false // 30万名韩军
+	case b.inChain(c.start, c.end):
+		return false // 延安市|安塞|县
 	case len(r) == 2 && r[1] == '家':
 		return false // 赵家
 	case p.nick(r):
@@ -240,6 +250,21 @@ func (p *page) plausible(b *body, c cand) bool {
 		return c.score > sure
 	}
 	return true
+}
+
+// inChain reports whether [i, j) is the name of a county or the like: with its
+// sort after it, and the province, city or county that it is in before it.
+func (b *body) inChain(i, j int) bool {
+	switch b.at(j) {
+	case '县', '市', '区', '乡', '镇', '村', '州', '旗':
+	default:
+		return false
+	}
+	switch b.at(i - 1) {
+	case '省', '市', '县', '区', '州', '乡', '镇', '旗', '盟':
+		return b.word(i-1).Class.Has(lexicon.Place|lexicon.PlaceEnd) && int(b.word(j).Start) == j
+	}
+	return false
 }
 
 // nick is a surname with 老 or 小 before it, or 老 or 某 after it.
