@@ -130,10 +130,10 @@ func (p *page) whole(b *body, i, j int) bool {
 	if j-i == 2 && p.isChinese(r) && p.closing(b, j) < 1 && b.read.Score(i, j, tagger.Person) < b.read.Score(i, min(j+1, b.t.Len()), tagger.Person) {
 		return false // 陈云|林
 	}
+	if _, titled := b.officeEnds(i - 1); titled && p.isTranslit(r) && p.nameChar(b, i-1) {
+		return false // 议长萨|康德
+	}
 	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
-		if _, titled := b.officeEnds(i - 1); titled && p.nameChar(b, i-1) {
-			return false // 议长萨|康德
-		}
 		if p.nameChar(b, j) && p.closing(b, j) < 1 || p.nameChar(b, i-1) && p.opening(b, i) < 0 {
 			return false
 		}
