@@ -25,6 +25,7 @@ func (p *page) findThings() {
 		p.markedThings(b)
 		p.listedThings(b)
 		p.placeLists(b)
+		p.facilitiesOf(b)
 		p.congresses(b)
 	}
 	p.shortened()
