@@ -61,8 +61,8 @@ func (p *page) markedThings(b *body) {
 			continue
 		}
 		t := thing{start: m.Start, end: m.End, kind: m.Kind, rule: "tagger"}
-		if p.class(b, t.start, t.end).Has(lexicon.Body) {
-			t.kind = tagger.Body
+		if c := p.class(b, t.start, t.end); c.Has(lexicon.Body) {
+			t.kind = p.kindOf(b, t.start, c)
 		}
 		if m.End-m.Start == 1 {
 			continue // shortNames looks at those
@@ -76,6 +76,18 @@ func (p *page) markedThings(b *body) {
 		}
 		b.addThing(t)
 	}
+}
+
+// kindOf says whether a body of the lists that is a house too (克里姆林宫) is
+// one or the other where it begins at i.
+func (p *page) kindOf(b *body, i int, c lexicon.Class) tagger.Kind {
+	if c.Has(lexicon.Place) {
+		switch b.at(i - 1) {
+		case '在', '到', '抵', '进', '赴', '于', '从', '出', '往':
+			return tagger.Place
+		}
+	}
+	return tagger.Body
 }
 
 // twoNations reports whether two characters that are a place of the lists too
@@ -137,7 +149,7 @@ func (p *page) listedThings(b *body) {
 			if j-i <= 3 || b.at(j-1) == '报' {
 				rule = "short-body"
 			}
-			b.addThing(p.fullest(b, thing{start: i, end: j, kind: tagger.Body, rule: rule}))
+			b.addThing(p.fullest(b, thing{start: i, end: j, kind: p.kindOf(b, i, w.Class), rule: rule}))
 		}
 	}
 	for i, r := range b.t.Runes {
