@@ -9,8 +9,8 @@ import (
 // stands on the page: it is the same body.
 func (p *page) shortened() {
 	for _, b := range p.bodies {
-		for i := 0; i+4 <= b.t.Len(); i++ {
-			if b.t.Runes[i] != '简' || b.text(i, i+2) != "简称" {
+		for i := range b.each(cueAlias) {
+			if b.text(i, i+2) != "简称" {
 				continue
 			}
 			if short, full := b.abbreviation(i); short != "" {

@@ -151,7 +151,8 @@ func (b *body) tail(i int) sharedEnd {
 // placeLists takes the items of a list for places where a word after it says
 // that they are: 万县、眉山等地.
 func (p *page) placeLists(b *body) {
-	for i, r := range b.t.Runes {
+	for i := range b.each(cueList) {
+		r := b.t.Runes[i]
 		if r != '等' && lexicon.ShapeOf(r) != lexicon.Digit && b.at(i+1) != '个' || i == 0 || b.mark(i-1) || !b.listEnds(i) || r != '等' && lexicon.ShapeOf(b.at(i-1)) != lexicon.Han {
 			continue
 		}

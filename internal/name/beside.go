@@ -18,11 +18,8 @@ func (p *page) beside(b *body) {
 	}
 	p.heads(b)
 	p.takers(b)
-	for i, r := range b.t.Runes {
-		if !callHeads.may(r) {
-			continue
-		}
-		if r == '叫' && p.isChinese(b.t.Runes[i+1:min(i+4, b.t.Len())]) && b.mark(i+4) && b.word(i).End == int32(i+1) {
+	for i := range b.each(cueCall) {
+		if b.t.Runes[i] == '叫' && p.isChinese(b.t.Runes[i+1:min(i+4, b.t.Len())]) && b.mark(i+4) && b.word(i).End == int32(i+1) {
 			p.after(b, i+1, "called")
 		}
 		for _, w := range calls {
@@ -35,8 +32,6 @@ func (p *page) beside(b *body) {
 
 // calls are words after which somebody's other name stands.
 var calls = []string{"改名", "化名", "原名", "本名", "笔名", "别名", "又名", "名叫", "俗名", "法名"}
-
-var callHeads = firsts(append([]string{"叫"}, calls...)...)
 
 // after looks for a name that begins at i.
 func (p *page) after(b *body, i int, rule string) {
@@ -95,8 +90,8 @@ func (p *page) surnameAfterFunction(b *body, j int) bool {
 
 // credits finds who took a picture: （林海摄）.
 func (p *page) credits(b *body) {
-	for j := range b.t.Runes {
-		if b.at(j) != '摄' || b.at(j+1) != '）' {
+	for j := range b.each(cueCredit) {
+		if b.at(j+1) != '）' {
 			continue
 		}
 		i := j - 1
@@ -223,14 +218,9 @@ func (p *page) inside(b *body, i, j int) int {
 // office0 are verbs between a name and the office that it takes.
 var office0 = []string{"担任", "出任", "就任", "当选", "继任", "连任"}
 
-var officeHeads = firsts(office0...)
-
 // takers finds names before 担任 and the like with an office after it.
 func (p *page) takers(b *body) {
-	for i, r := range b.t.Runes {
-		if !officeHeads.may(r) {
-			continue
-		}
+	for i := range b.each(cueTake) {
 		for _, v := range office0 {
 			if b.text(i, i+2) != v {
 				continue
@@ -251,10 +241,8 @@ func (p *page) takers(b *body) {
 
 // heads finds X in 以X为团长, 以X为首, 由X率领.
 func (p *page) heads(b *body) {
-	for i, r := range b.t.Runes {
-		if r != '以' && r != '由' {
-			continue
-		}
+	for i := range b.each(cueHead) {
+		r := b.t.Runes[i]
 		for j := i + 3; j <= i+12 && j < b.t.Len(); j++ {
 			if b.mark(j-1) && !joins(b.at(j-1)) {
 				break
@@ -298,17 +286,19 @@ func (p *page) head(b *body, i, j int) {
 
 // spoken finds the speaker at the head of a paragraph: 赵某：….
 func (p *page) spoken(b *body) {
-	for i := 0; i < b.t.Len(); i++ {
-		if i > 0 && b.at(i-1) != '\n' {
-			continue
-		}
-		for i < b.t.Len() && b.at(i) == ' ' {
-			i++
-		}
-		for n := 2; n <= 4; n++ {
-			if b.at(i+n) == '：' && !b.overlaps(i, i+n) && p.worth(b, i, i+n) >= enough {
-				b.add(cand{start: i, end: i + n, rule: "speaker", score: b.read.Score(i, i+n, tagger.Person)})
-			}
+	p.spokenAt(b, 0)
+	for i := range b.each(cueLine) {
+		p.spokenAt(b, i+1)
+	}
+}
+
+func (p *page) spokenAt(b *body, i int) {
+	for i < b.t.Len() && b.at(i) == ' ' {
+		i++
+	}
+	for n := 2; n <= 4; n++ {
+		if b.at(i+n) == '：' && !b.overlaps(i, i+n) && p.worth(b, i, i+n) >= enough {
+			b.add(cand{start: i, end: i + n, rule: "speaker", score: b.read.Score(i, i+n, tagger.Person)})
 		}
 	}
 }

@@ -96,6 +96,9 @@ func (p *page) cutWord(b *body, start, end int) int {
 // cutVerb cuts off a verb of two characters that the last part of a name with
 // parts has swallowed: 特雷莎·梅|交付.
 func (b *body) cutVerb(start, end int) int {
+	if end-start < 4 {
+		return end
+	}
 	w := b.word(end - 1)
 	if i := int(w.Start); int(w.End) == end && end-i == 2 && i > start+1 && w.Class.Has(lexicon.Verb|lexicon.Func|lexicon.After) && !joins(b.at(i-1)) && dotted(b.text(start, i)) {
 		return i

@@ -1,6 +1,9 @@
 package name
 
 import (
+	"maps"
+	"slices"
+
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
 )
@@ -13,6 +16,9 @@ var facilities = map[string]bool{"公园": true, "大厦": true, "动物园": tr
 // hotels are facilities that are bodies too.
 var hotels = map[string]bool{"宾馆": true, "饭店": true, "酒店": true, "大酒店": true, "大饭店": true}
 
+// facilityHeads are the first characters of both.
+var facilityHeads = firsts(slices.Concat(slices.Collect(maps.Keys(facilities)), slices.Collect(maps.Keys(hotels)))...)
+
 // longFacility is the length of what can stand between a city and the word
 // for the sort of facility.
 const longFacility = 4
@@ -21,7 +27,7 @@ const longFacility = 4
 func (p *page) facilitiesOf(b *body) {
 	for k := range b.lat.Words {
 		w := &b.lat.Words[k]
-		if w.End-w.Start < 2 || !w.Class.Has(lexicon.PlaceEnd|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Noun|lexicon.Place) || w.Start == 0 {
+		if !facilityHeads.may(b.t.Runes[w.Start]) || w.End-w.Start < 2 || !w.Class.Has(lexicon.PlaceEnd|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Noun|lexicon.Place) || w.Start == 0 {
 			continue
 		}
 		s := b.text(int(w.Start), int(w.End))

@@ -207,15 +207,11 @@ func (p *page) groups(b *body) []Reference {
 			out = append(out, Reference{Text: b.index, Span: b.span(t.start, t.end+1), Kind: Group, Of: []string{t.nation.Name}, Because: b.span(t.start, t.end), BecauseText: b.index})
 		}
 	}
-	for i := 0; i < b.t.Len(); i++ {
-		switch b.t.Runes[i] {
-		case '两', '双':
-		case '会', '大', '全':
+	for i := range b.each(cueGroup) {
+		if r := b.t.Runes[i]; r != '两' && r != '双' {
 			if next := b.at(i + 1); next == '会' || next == '议' {
 				out = p.meeting(b, i, out)
 			}
-			continue
-		default:
 			continue
 		}
 		if s := b.text(i, i+2); s == "两人" && b.word(i+1).End == int32(i+2) {
@@ -226,7 +222,6 @@ func (p *page) groups(b *body) []Reference {
 			n := len([]rune(g.word))
 			if b.text(i, i+n) == g.word {
 				out = append(out, p.group(b, i, i+n, g.word, g.cores))
-				i += n - 1
 				break
 			}
 		}

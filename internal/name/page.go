@@ -37,6 +37,7 @@ type body struct {
 	atEnd      []placed // the offices by their end
 	atMod      []placed // by their first character, modifiers included
 	atStart    []placed // by their first character, with their body
+	signs      []sign   // where rules may begin
 	known      []int32  // the lattice's matches that are well-known people
 	people     []cand
 	over       slots // people
@@ -85,6 +86,7 @@ func read(texts []Text) *page {
 		b.over, b.overThings = newSlots(b.t.Len()), newSlots(b.t.Len())
 		b.flags = make([]uint8, b.t.Len()+1)
 		b.flagMarks()
+		b.findSigns()
 		b.findOffices()
 		p.bodies = append(p.bodies, b)
 		p.story(b).bodies = append(p.story(b).bodies, b)

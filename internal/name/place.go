@@ -1,7 +1,6 @@
 package name
 
 import (
-	"maps"
 	"slices"
 	"sort"
 
@@ -139,7 +138,7 @@ func (p *page) listedThings(b *body) {
 		i, j := int(w.Start), int(w.End)
 		general := w.Class.Has(lexicon.General)
 		switch {
-		case j-i < 2:
+		case j-i < 2 || !w.Class.Has(lexicon.Noun|lexicon.Country|lexicon.Body):
 		case j-i > 2 && b.at(j-1) == '人' && p.class(b, i, j-1).Has(lexicon.Country): // 奥地利人 is a word
 			b.addThing(thing{start: i, end: j - 1, kind: tagger.Place, rule: "list"})
 		case w.Class.Has(lexicon.Country) && !general && b.text(i, j) != "我国":
@@ -152,8 +151,8 @@ func (p *page) listedThings(b *body) {
 			b.addThing(p.fullest(b, thing{start: i, end: j, kind: p.kindOf(b, i, w.Class), rule: rule}))
 		}
 	}
-	for i, r := range b.t.Runes {
-		if !regionHeads.may(r) || !regionSeconds.may(b.at(i+1)) {
+	for i := range b.each(cueRegion) {
+		if !regionSeconds.may(b.at(i + 1)) {
 			continue
 		}
 		for n := 4; n >= 2; n-- {
@@ -167,8 +166,6 @@ func (p *page) listedThings(b *body) {
 // regions are words for places without a name of their own.
 var regions = map[string]bool{"两岸": true, "海峡两岸": true, "亚太": true, "大陆": true, "中华": true, "欧亚": true, "亚非": true, "亚非拉": true, "拉美": true}
 
-var regionHeads = firsts(slices.Collect(maps.Keys(regions))...)
-
 // regionSeconds are their second characters.
 var regionSeconds = firsts("岸", "峡", "太", "陆", "华", "亚", "非", "美")
 
@@ -178,8 +175,8 @@ var short2 = map[string]bool{"民革": true, "民进": true, "民建": true, "�
 // congresses finds the congresses of a party by their short names: 十五大,
 // 中共二十大.
 func (p *page) congresses(b *body) {
-	for i := 1; i < b.t.Len(); i++ {
-		if b.at(i) != '大' || !chineseNumber(b.at(i-1)) {
+	for i := range b.each(cueCongress) {
+		if !chineseNumber(b.at(i - 1)) {
 			continue
 		}
 		j := i - 1

@@ -42,8 +42,9 @@ func (b *body) ref(i, j int, k RefKind, because *at, who ...*person) Reference {
 // or 亲王.
 func (p *page) pronouns(b *body) []Reference {
 	var out []Reference
-	for i, r := range b.t.Runes {
-		if r != '他' && r != '她' || b.at(i-1) == '其' || b.at(i-1) == '吉' {
+	for i := range b.each(cuePronoun) {
+		r := b.t.Runes[i]
+		if b.at(i-1) == '其' || b.at(i-1) == '吉' {
 			continue
 		}
 		if w := b.word(i); w.End-w.Start > 2 {

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -42,9 +43,13 @@ var shorts = sync.OnceValue(func() *runeSet {
 // (中俄), or one after 驻, 访 or before 方, 军 (卢方). Which country it is,
 // nation says; nothing is found where it cannot be told.
 func (p *page) shortNames(b *body) {
-	for i := 0; i < b.t.Len(); {
-		if !p.shorts.may(b.t.Runes[i]) || !p.shorts.may(b.at(i+1)) && !shortNext.may(b.at(i+1)) && !shortPrev.may(b.at(i-1)) {
-			i++
+	next := 0
+	at := b.each(cueShort)
+	if p.lands != nil { // with short names of the page's own
+		at = upTo(b.t.Len())
+	}
+	for i := range at {
+		if i < next || !p.shorts.may(b.t.Runes[i]) || !p.shorts.may(b.at(i+1)) && !shortNext.may(b.at(i+1)) && !shortPrev.may(b.at(i-1)) {
 			continue
 		}
 		j := i
@@ -56,7 +61,15 @@ func (p *page) shortNames(b *body) {
 				p.addShort(b, k)
 			}
 		}
-		i = max(j, i+1)
+		next = j
+	}
+}
+
+// upTo gives the numbers below n.
+func upTo(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < n && yield(i); i++ {
+		}
 	}
 }
 

@@ -38,8 +38,11 @@ const anySurname = lexicon.Surname | lexicon.KoreanName | lexicon.VietName | lex
 func (p *page) nicknames(b *body) {
 	found := map[string][]int{}
 	var order []string
-	for i, r := range b.t.Runes {
-		if next := b.at(i + 1); r != '老' && r != '小' && !kinSet.may(next) || !p.nick([]rune{r, next}) || r != '老' && r != '小' && !kin[next] || b.overlaps(i, i+2) {
+	for i := range b.each(cueNick) {
+		if r := b.t.Runes[i]; r != '老' && r != '小' {
+			i-- // the surname before 哥
+		}
+		if b.at(i) == 0 || !p.nick([]rune{b.at(i), b.at(i + 1)}) || b.overlaps(i, i+2) {
 			continue
 		}
 		if b.word(i).End-b.word(i).Start > 1 || b.word(i+1).End-b.word(i+1).Start > 1 || p.closing(b, i+2) < 1 || p.opening(b, i) < 0 {
@@ -62,8 +65,6 @@ func (p *page) nicknames(b *body) {
 
 // kin are words for relatives after a surname.
 var kin = map[rune]bool{'哥': true, '姐': true, '嫂': true, '叔': true, '婶': true}
-
-var kinSet = firsts("哥", "姐", "嫂", "叔", "婶")
 
 // shortVerbs are verbs of one character after a bare surname in headlines.
 var shortVerbs = map[rune]bool{'晤': true, '会': true, '访': true, '称': true, '吁': true, '抵': true, '赴': true, '谈': true, '见': true, '说': true, '批': true, '促': true}
