@@ -22,16 +22,14 @@ func (p *page) shortened() {
 		return
 	}
 	for _, b := range p.bodies {
-		for i := range b.t.Runes {
-			p.aliases.each(b, i, func(j int, _ string) bool {
-				if b.insideThing(i, j) {
-					return false
-				}
-				b.dropThings(i, j)
-				b.addThing(thing{start: i, end: j, kind: tagger.Body, rule: "alias"})
-				return true
-			})
-		}
+		p.aliases.scan(b, func(i, j int, _ string) bool {
+			if b.insideThing(i, j) {
+				return false
+			}
+			b.dropThings(i, j)
+			b.addThing(thing{start: i, end: j, kind: tagger.Body, rule: "alias"})
+			return true
+		})
 	}
 }
 

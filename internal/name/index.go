@@ -97,30 +97,33 @@ func hashOf(form string) uint64 {
 	return done(h)
 }
 
-// each calls do with the forms that stand at character i of a text, the
-// longest first, until it answers true.
-func (x *index[T]) each(b *body, i int, do func(j int, v T) bool) {
-	r := b.t.Runes
-	if i+1 >= len(r) || len(x.of) == 0 {
+// scan calls do with the forms that stand in a text, in the order of their
+// first characters and the longest first, those of one character until it
+// answers true.
+func (x *index[T]) scan(b *body, do func(i, j int, v T) bool) {
+	if len(x.of) == 0 {
 		return
 	}
 	if !x.ready {
 		x.make()
 	}
-	if !x.heads.may(r[i], r[i+1]) {
-		return
-	}
-	if h := findHead(x.sizes, pairOf(r[i], r[i+1])); h.pair != 0 {
-		x.lookUp(b, i, h.sizes, do)
+	r, heads := b.t.Runes, x.heads
+	for i := 0; i+1 < len(r); i++ {
+		if !heads.may(r[i], r[i+1]) {
+			continue
+		}
+		if h := findHead(x.sizes, pairOf(r[i], r[i+1])); h.pair != 0 {
+			x.lookUp(b, i, h.sizes, do)
+		}
 	}
 }
 
 // lookUp tries the lengths that forms can have at character i.
-func (x *index[T]) lookUp(b *body, i int, sizes uint64, do func(j int, v T) bool) {
+func (x *index[T]) lookUp(b *body, i int, sizes uint64, do func(i, j int, v T) bool) {
 	r := b.t.Runes[i:]
 	if sizes>>63 != 0 {
 		for n := min(len(r), 2*longest); n > 63; n-- {
-			if v, ok := x.of[b.text(i, i+n)]; ok && do(i+n, v) {
+			if v, ok := x.of[b.text(i, i+n)]; ok && do(i, i+n, v) {
 				return
 			}
 		}
@@ -136,7 +139,7 @@ func (x *index[T]) lookUp(b *body, i int, sizes uint64, do func(j int, v T) bool
 		if n > len(r) {
 			continue
 		}
-		if s := x.slot(hashes[n], b.text(i, i+n)); s.hash != 0 && do(i+n, s.v) {
+		if s := x.slot(hashes[n], b.text(i, i+n)); s.hash != 0 && do(i, i+n, s.v) {
 			return
 		}
 	}

@@ -25,16 +25,14 @@ const japaneseEnds = "郎夫雄彦介助男子美"
 // the lists and a given name of two or three characters with its usual end.
 func (p *page) japanese(b *body) {
 	x := japaneseIndex()
-	for i := range b.t.Runes {
-		x.each(b, i, func(j int, _ bool) bool {
-			for n := 3; n >= 2; n-- {
-				if p.japaneseName(b, i, j, j+n) {
-					return b.add(cand{start: i, end: j + n, rule: "japanese", score: b.read.Score(i, j+n, tagger.Person)})
-				}
+	x.scan(b, func(i, j int, _ bool) bool {
+		for n := 3; n >= 2; n-- {
+			if p.japaneseName(b, i, j, j+n) {
+				return b.add(cand{start: i, end: j + n, rule: "japanese", score: b.read.Score(i, j+n, tagger.Person)})
 			}
-			return false
-		})
-	}
+		}
+		return false
+	})
 }
 
 // japaneseName reports whether [i, j) and [j, end) can be the surname and the

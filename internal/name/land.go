@@ -69,12 +69,10 @@ func (p *page) findLands() {
 		return
 	}
 	for _, b := range p.bodies {
-		for i := range b.t.Runes {
-			x.each(b, i, func(j int, v *int) bool {
-				*v -= p.personSigns(b, i, j)
-				return true
-			})
-		}
+		x.scan(b, func(i, j int, v *int) bool {
+			*v -= p.personSigns(b, i, j)
+			return true
+		})
 	}
 	more := *p.shorts
 	p.shorts = &more
@@ -313,12 +311,10 @@ var saying = []string{"表示", "指出", "强调", "认为", "说，", "说："
 // takeLands takes the places of a text's countries that no list has, with the
 // word for the sort of state after them, and finds the titles again.
 func (p *page) takeLands(b *body) {
-	for i := range b.t.Runes {
-		p.lands.names.each(b, i, func(j int, n *lexicon.Nation) bool {
-			p.takeLand(b, i, j, n)
-			return false
-		})
-	}
+	p.lands.names.scan(b, func(i, j int, n *lexicon.Nation) bool {
+		p.takeLand(b, i, j, n)
+		return false
+	})
 	if b.overLands != nil {
 		b.spreadOffices()
 	}

@@ -247,16 +247,14 @@ func (p *page) spreadThings() {
 		}
 	}
 	for _, b := range p.bodies {
-		for i := range b.t.Runes {
-			x.each(b, i, func(j int, n int32) bool {
-				k := tagger.Place
-				if counts[n][tagger.Body] > counts[n][tagger.Place] {
-					k = tagger.Body
-				}
-				p.thingAgain(b, i, j, k)
-				return false
-			})
-		}
+		x.scan(b, func(i, j int, n int32) bool {
+			k := tagger.Place
+			if counts[n][tagger.Body] > counts[n][tagger.Place] {
+				k = tagger.Body
+			}
+			p.thingAgain(b, i, j, k)
+			return false
+		})
 	}
 }
 

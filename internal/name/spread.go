@@ -239,12 +239,10 @@ func (p *page) count(all map[string]*seen) {
 		x.put(name, s)
 	}
 	for _, b := range p.bodies {
-		for i := range b.t.Runes {
-			x.each(b, i, func(j int, s *seen) bool {
-				s.stands(b.index, i, j)
-				return false
-			})
-		}
+		x.scan(b, func(i, j int, s *seen) bool {
+			s.stands(b.index, i, j)
+			return false
+		})
 	}
 }
 
@@ -293,14 +291,12 @@ func (p *page) spread() {
 		x.put(s.name, s)
 	}
 	for _, b := range p.bodies {
-		for i := range b.t.Runes {
-			x.each(b, i, func(j int, s *seen) bool {
-				if !b.overlaps(i, j) {
-					p.again(b, s, i)
-				}
-				return false
-			})
-		}
+		x.scan(b, func(i, j int, s *seen) bool {
+			if !b.overlaps(i, j) {
+				p.again(b, s, i)
+			}
+			return false
+		})
 		b.sortPeople()
 	}
 }
