@@ -11,7 +11,8 @@ const tags = tagger.Tags
 
 // item is a sample made ready: the numbers of its features and its tags.
 type item struct {
-	features []int32 // tagger.Width for each character, -1 left out
+	features []int32 // tagger.Width for each character looked at, -1 left out
+	rows     []int32 // where a character's features begin, -1 where it is not looked at
 	gold     []uint8
 }
 
@@ -109,9 +110,13 @@ func (c *crf) drop(it *item) {
 
 func (c *crf) emissions(it *item) float64 {
 	ll := 0.0
-	for i := range it.gold {
+	for i, row := range it.rows {
+		if row < 0 {
+			c.emit[i] = [tags]float64{1}
+			continue
+		}
 		var s [tags]float32
-		for _, f := range c.left[i*tagger.Width : (i+1)*tagger.Width] {
+		for _, f := range c.left[row : row+tagger.Width] {
 			if f < 0 {
 				continue
 			}
@@ -191,6 +196,10 @@ func (c *crf) backward(n int) {
 const small = 1e-3
 
 func (c *crf) update(it *item, i int) {
+	row := it.rows[i]
+	if row < 0 {
+		return
+	}
 	var g [tags]float32
 	any := false
 	for t := 1; t < tags; t++ {
@@ -205,7 +214,7 @@ func (c *crf) update(it *item, i int) {
 	if !any {
 		return
 	}
-	for _, f := range c.left[i*tagger.Width : (i+1)*tagger.Width] {
+	for _, f := range c.left[row : row+tagger.Width] {
 		if f < 0 {
 			continue
 		}

@@ -2,6 +2,7 @@
 // the developers of dateline and is not shipped.
 //
 //	train fit -pfr articles.jsonl.gz [-silver FILE -silver-chars N] -out internal/tagger/model.bin.gz
+//	train mean -out internal/tagger/model.bin.gz a.gz b.gz c.gz
 //	train score -pfr articles.jsonl.gz -msra msra_test_bio.txt.gz [-model FILE]
 //
 // Input: the corpora of docs/names.md. Training uses days 1 to 28 of PFR, and
@@ -16,13 +17,15 @@ import (
 
 func main() {
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "train: usage: train fit|score …")
+		fmt.Fprintln(os.Stderr, "train: usage: train fit|mean|score …")
 		os.Exit(2)
 	}
 	var err error
 	switch os.Args[1] {
 	case "fit":
 		err = fit(os.Args[2:])
+	case "mean":
+		err = mean(os.Args[2:])
 	case "score":
 		err = score(os.Args[2:])
 	default:
@@ -36,12 +39,13 @@ func main() {
 
 // settings are how a model is made.
 type settings struct {
-	pfr, silver, out, teacher string
-	silverChars               int
-	least                     int
-	epochs                    int
-	copies, real              int
-	alpha, l1, keep           float64
+	pfr, silver, out, teacher, names string
+	silverChars                      int
+	least                            int
+	epochs                           int
+	copies, real                     int
+	alpha, l1, keep                  float64
+	weak, strong                     float64
 }
 
 func fit(args []string) error {
@@ -50,6 +54,7 @@ func fit(args []string) error {
 	f.StringVar(&s.pfr, "pfr", "../shared/data/pfr-199801/articles.jsonl.gz", "PFR articles")
 	f.StringVar(&s.silver, "silver", "", "silver labels, made by silver.py")
 	f.StringVar(&s.teacher, "teacher", "", "model whose places and bodies stand in for those of the silver labels")
+	f.StringVar(&s.names, "names", "../shared/data/jieba-dict/dict.txt", "list of words with names of people among them")
 	f.IntVar(&s.silverChars, "silver-chars", 4_000_000, "characters of silver labels to use")
 	f.StringVar(&s.out, "out", "internal/tagger/model.bin.gz", "model file")
 	f.IntVar(&s.least, "least", 3, "a feature seen fewer times is left out")
@@ -58,6 +63,8 @@ func fit(args []string) error {
 	f.IntVar(&s.epochs, "epochs", 8, "passes over the data")
 	f.Float64Var(&s.alpha, "alpha", 0.1, "learning rate of FTRL")
 	f.Float64Var(&s.keep, "keep", 1, "part of the features that a step looks at")
+	f.Float64Var(&s.weak, "weak", 0.997, "part of the words of names that the gate lets through beside others")
+	f.Float64Var(&s.strong, "strong", 0.98, "part of the words of names that the gate lets through by themselves")
 	f.Float64Var(&s.l1, "l1", 0.5, "L1 strength of FTRL")
 	if err := f.Parse(args); err != nil {
 		return err

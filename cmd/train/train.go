@@ -32,7 +32,12 @@ func train(s settings) error {
 	// A feature of a copy is no second sight of it: what is seen once in the
 	// corpus must stay rare however often it is copied.
 	each := uint32(1 + s.copies)
-	items, keys := prepare(samples, s.least*int(each), func(i int) uint32 {
+	build, err := fitBuild(append(samples[:real:real], samples[made:]...), s.names)
+	if err != nil {
+		return err
+	}
+	gate := fitGate(samples, s.weak, s.strong)
+	items, keys := prepare(samples, &gate, build, s.least*int(each), func(i int) uint32 {
 		if i >= real && i < made || s.copies > 0 && i < real {
 			return 1
 		}
@@ -53,7 +58,10 @@ func train(s settings) error {
 		}
 		fmt.Fprintf(os.Stderr, "epoch %d: log likelihood a character %.5f, %s\n", epoch+1, ll/float64(chars), time.Since(began).Round(time.Second))
 	}
-	m, kept := c.quantise(keys)
+	m, kept, err := c.quantise(keys, gate, build)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(os.Stderr, "%d features of %d\n", kept, len(keys))
 	f, err := os.Create(s.out)
 	if err != nil {
@@ -65,20 +73,25 @@ func train(s settings) error {
 	return f.Close()
 }
 
-// prepare counts the features, leaves out the rare ones and numbers the rest.
-func prepare(samples []sample, least int, weight func(int) uint32) ([]item, []uint32) {
-	x := tagger.NewExtractor()
+// prepare counts the features of the characters that the gate lets through or
+// that are in names, leaves out the rare ones and numbers the rest.
+func prepare(samples []sample, gate *tagger.Gate, build *tagger.Build, least int, weight func(int) uint32) ([]item, []uint32) {
+	x := tagger.NewExtractor(build)
 	v := newVocabulary(26)
 	var f [tagger.Width]uint32
-	each := func(do func(i, n int)) {
+	each := func(do func(i int, gold []uint8)) {
 		for i := range samples {
 			t := lexicon.NewText(samples[i].text)
 			x.Read(t)
-			do(i, t.Len())
+			x.Pass(gate)
+			do(i, golden(samples[i].names, t.Len()))
 		}
 	}
-	each(func(k, n int) {
-		for i := range n {
+	each(func(k int, gold []uint8) {
+		for i, g := range gold {
+			if g == 0 && !x.Active(i) {
+				continue
+			}
 			x.Features(i, &f)
 			for _, key := range f {
 				v.add(key, weight(k))
@@ -88,9 +101,14 @@ func prepare(samples []sample, least int, weight func(int) uint32) ([]item, []ui
 	keys := v.number(least)
 	fmt.Fprintf(os.Stderr, "%d features, %d seen %d times or more\n", v.size, len(keys), least)
 	var items []item
-	each(func(k, n int) {
-		it := item{features: make([]int32, 0, n*tagger.Width), gold: golden(samples[k].names, n)}
-		for i := range n {
+	each(func(k int, gold []uint8) {
+		it := item{rows: make([]int32, len(gold)), gold: gold}
+		for i, g := range gold {
+			it.rows[i] = -1
+			if g == 0 && !x.Active(i) {
+				continue
+			}
+			it.rows[i] = int32(len(it.features))
 			x.Features(i, &f)
 			for _, k := range f {
 				it.features = append(it.features, v.find(k))
@@ -120,7 +138,7 @@ func golden(names []name, n int) []uint8 {
 
 // quantise rounds the weights to a byte each and leaves out the features
 // whose weights are all 0 then.
-func (c *crf) quantise(keys []uint32) (*tagger.Model, int) {
+func (c *crf) quantise(keys []uint32, gate tagger.Gate, build *tagger.Build) (*tagger.Model, int, error) {
 	const scale = 24 // units in 1: weights of up to 5.3 are kept
 	round := func(v float32, most float64) float64 {
 		return math.Max(-most, math.Min(most, math.Round(float64(v)*scale)))
@@ -143,5 +161,6 @@ func (c *crf) quantise(keys []uint32) (*tagger.Model, int) {
 			tr[q][t] = int16(round(c.tr[q][t], 30000))
 		}
 	}
-	return tagger.NewModel(weights, tr, 1.0/scale), len(weights)
+	m, err := tagger.NewModel(weights, tr, 1.0/scale, gate, build)
+	return m, len(weights), err
 }

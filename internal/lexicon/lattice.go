@@ -45,7 +45,9 @@ const (
 // room gives a slice of n, in s's memory where there is room; what is in it is
 // for the caller to write over.
 func room[T any](s []T, n int) []T {
-	if cap(s) < n {
+	if cap(s) < n && cap(s) == 0 {
+		s = make([]T, n)
+	} else if cap(s) < n {
 		s = make([]T, n+n/4)
 	}
 	return s[:n]
@@ -64,31 +66,28 @@ func (l *Lattice) Read(lex *Words, t *Text) {
 	l.Matches = lex.Scan(t, l.Matches)
 	l.Longest, l.LongestEnd = grow(l.Longest, n), grow(l.LongestEnd, n)
 	l.Ahead, l.At, l.ways = grow(l.Ahead, n), room(l.At, n), room(l.ways, n+1)
-	l.longest()
 	l.cheapest(t)
-	l.backtrack(n)
-	l.bodies(t)
+	l.backtrack(t, n)
 }
 
 func pack(m *Match) uint32 {
 	return uint32(m.Class)<<3 | uint32(min(m.End-m.Start, 7))
 }
 
-// longest notes the longest words that begin and end at each character.
-func (l *Lattice) longest() {
-	for i := range l.Matches {
-		m := &l.Matches[i]
-		if m.End-m.Start < 2 {
-			continue
-		}
-		l.Longest[m.Start] = pack(m) // later matches of a start are longer
-		if e := l.LongestEnd[m.End-1]; e == 0 {
-			l.LongestEnd[m.End-1] = pack(m) // the first match of an end is the longest
-		}
+// longest notes a match as the longest word that begins and ends at its
+// characters, where it is.
+func (l *Lattice) longest(m *Match) {
+	if m.End-m.Start < 2 {
+		return
+	}
+	v := pack(m)
+	l.Longest[m.Start] = v // later matches of a start are longer
+	if e := &l.LongestEnd[m.End-1]; *e == 0 {
+		*e = v // the first match of an end is the longest
 	}
 }
 
-// cheapest finds the cheapest way through the words.
+// cheapest finds the cheapest way through the words, and notes the longest.
 func (l *Lattice) cheapest(t *Text) {
 	const far = 1 << 30
 	n := t.Len()
@@ -110,6 +109,7 @@ func (l *Lattice) cheapest(t *Text) {
 				w = listed
 			}
 			l.step(i, int(m.End), base+total-w, int32(at))
+			l.longest(m)
 		}
 	}
 }
@@ -134,49 +134,57 @@ func (l *Lattice) run(t *Text, i int) int {
 	return j
 }
 
-func (l *Lattice) backtrack(n int) {
-	l.Words = l.Words[:0]
+// backtrack reads the cheapest way back: its words are counted first. On the
+// way it notes what is ahead of each.
+func (l *Lattice) backtrack(t *Text, n int) {
+	k := 0
 	for j := n; j > 0; j = int(l.ways[j].from) {
-		w := Word{Start: l.ways[j].from, End: int32(j), ID: -1}
-		if v := l.ways[j].via; v >= 0 {
-			m := &l.Matches[v]
+		k++
+	}
+	l.Words = room(l.Words, k)
+	d := 0
+	for j := n; j > 0; {
+		y := &l.ways[j]
+		k--
+		w := &l.Words[k]
+		*w = Word{Start: y.from, End: int32(j), ID: -1}
+		if y.via >= 0 {
+			m := &l.Matches[y.via]
 			w.ID, w.Class = m.ID, m.Class
 		}
-		l.Words = append(l.Words, w)
-	}
-	for i, j := 0, len(l.Words)-1; i < j; i, j = i+1, j-1 {
-		l.Words[i], l.Words[j] = l.Words[j], l.Words[i]
-	}
-	for k := range l.Words {
-		for i := l.Words[k].Start; i < l.Words[k].End; i++ {
-			l.At[i] = int32(k)
+		for j > int(y.from) {
+			j--
+			l.At[j] = int32(k)
 		}
+		d = l.ahead(t, w, d)
 	}
 }
 
-// bodies counts the characters up to the end of the next word that ends a
-// body, with no mark in between; 0 where there is none near.
-func (l *Lattice) bodies(t *Text) {
-	d := 0
-	for k := len(l.Words) - 1; k >= 0; k-- {
-		w := &l.Words[k]
-		if ShapeOf(t.Runes[w.Start]) == Mark {
-			d = 0
-			continue
-		}
-		if w.Class.Has(BodyEnd) && w.End-w.Start > 1 {
-			d = 1
-		}
-		for i := w.End - 1; i >= w.Start; i-- {
-			l.Ahead[i] = uint8(d)
-			if d > 0 {
-				d++
-			}
-			if d > reach {
-				d = 0
-			}
+// ahead counts the characters up to the end of the next word that ends a body,
+// with no mark in between, for the characters of a word; d is the count at the
+// character after it, 0 where none is near.
+func (l *Lattice) ahead(t *Text, w *Word, d int) int {
+	if r := t.Runes[w.Start]; r < 0x3400 || r >= 0xFF00 {
+		if ShapeOf(r) == Mark {
+			return 0
 		}
 	}
+	if w.Class.Has(BodyEnd) && w.End-w.Start > 1 {
+		d = 1
+	}
+	if d == 0 {
+		return 0
+	}
+	for i := w.End - 1; i >= w.Start; i-- {
+		l.Ahead[i] = uint8(d)
+		if d > 0 {
+			d++
+		}
+		if d > reach {
+			d = 0
+		}
+	}
+	return d
 }
 
 // Shape is the kind of a character.

@@ -17,23 +17,37 @@ var wordsText string
 type Words struct {
 	trie  trie.DoubleArray
 	infos []info
-	heads []head  // by character of the basic plane
-	pairs pairSet // the pairs of characters that words begin with
+	heads []head // by character of the basic plane
+	sieve pairSet
+	pairs []pair // a hash table of the pairs of characters that words begin with
 }
 
-// head is where a character leads: the trie's node after its bytes, 0 where
-// no word begins with it, and the word that it is itself, 0 none.
-type head struct{ node, word int32 }
+// head is a character that words begin with: the word that it is itself, 0
+// none, and what is kept of that.
+type head struct {
+	word int32
+	info
+}
+
+// pair is two characters that words begin with: the trie's node after them, 0
+// where no longer word begins so, and the word that they are, 0 none.
+type pair struct {
+	first, second uint16
+	node, word    int32
+}
+
+// pairSlots is the size of the table of pairs, twice what the list has.
+const pairSlots = 1 << 17
+
+func pairHash(r, q rune) uint32 { return (uint32(r)*0x9E3779B1 + uint32(q)) * 0x85EBCA6B }
 
 // pairSet is a set of pairs of characters, by a hash of them: it rules out
 // most pairs at once, and may rule out too few.
 type pairSet [1 << 14]uint64
 
-func pairBit(r, q rune) uint32 { return (uint32(r)*0x9E3779B1 + uint32(q)*0x85EBCA6B) >> 12 }
+func (s *pairSet) add(h uint32) { s[h>>18] |= 1 << (h >> 12 & 63) }
 
-func (s *pairSet) add(r, q rune) { s[pairBit(r, q)>>6] |= 1 << (pairBit(r, q) & 63) }
-
-func (s *pairSet) may(r, q rune) bool { return s[pairBit(r, q)>>6]>>(pairBit(r, q)&63)&1 != 0 }
+func (s *pairSet) may(h uint32) bool { return s[h>>18]>>(h>>12&63)&1 != 0 }
 
 // info is what is kept of a word.
 type info struct {
@@ -75,21 +89,34 @@ func load() *Words {
 
 // lead fills the tables that are asked before the trie.
 func (w *Words) lead(keys []string) {
-	w.heads = make([]head, 0x10000)
-	for _, key := range keys {
+	w.heads, w.pairs = make([]head, 0x10000), make([]pair, pairSlots)
+	for id, key := range keys {
 		r, size := utf8.DecodeRuneInString(key)
-		if r >= 0x10000 {
-			continue
-		}
-		if h := &w.heads[r]; h.node == 0 {
-			node, ok := w.walk(0, key[:size])
-			if !ok {
-				continue
+		q, more := utf8.DecodeRuneInString(key[size:])
+		switch {
+		case r >= 0x10000 || q >= 0x10000:
+		case more == 0:
+			w.heads[r] = head{int32(id + 1), w.infos[id]}
+		default:
+			p := w.slot(r, q, pairHash(r, q))
+			p.first, p.second = uint16(r), uint16(q)
+			if len(key) == size+more {
+				p.word = int32(id + 1)
+			} else if p.node == 0 {
+				node, _ := w.walk(0, key[:size+more])
+				p.node = int32(node)
 			}
-			h.node, h.word = int32(node), w.ends(node)
+			w.sieve.add(pairHash(r, q))
 		}
-		if q, more := utf8.DecodeRuneInString(key[size:]); more > 0 {
-			w.pairs.add(r, q)
+	}
+}
+
+// slot is the place of a pair in the table, or the free one where it would be.
+func (w *Words) slot(r, q rune, h uint32) *pair {
+	for i := h >> 15; ; i = (i + 1) % pairSlots {
+		p := &w.pairs[i]
+		if p.first == 0 || rune(p.first) == r && rune(p.second) == q {
+			return p
 		}
 	}
 }
@@ -150,13 +177,30 @@ func (w *Words) Scan(t *Text, dst []Match) []Match {
 			dst = w.follow(t, i, i, 0, dst)
 			continue
 		}
-		h := w.heads[r]
-		if h.word != 0 {
-			dst = append(dst, w.match(i, i+1, h.word))
+		if h := &w.heads[r]; h.word != 0 {
+			dst = append(dst, Match{int32(i), int32(i + 1), h.class, h.word - 1, h.weight})
 		}
-		if h.node != 0 && i+1 < len(t.Runes) && w.pairs.may(r, t.Runes[i+1]) {
-			dst = w.follow(t, i, i+1, int(h.node), dst)
+		if i+1 == len(t.Runes) {
+			break
 		}
+		if q := t.Runes[i+1]; q < 0x10000 {
+			if h := pairHash(r, q); w.sieve.may(h) {
+				dst = w.pair(t, i, w.slot(r, q, h), dst)
+			}
+		} else if node, ok := w.walk(0, t.Slice(i, i+1)); ok {
+			dst = w.follow(t, i, i+1, node, dst)
+		}
+	}
+	return dst
+}
+
+// pair appends the words that begin with two characters.
+func (w *Words) pair(t *Text, i int, p *pair, dst []Match) []Match {
+	if p.word != 0 {
+		dst = append(dst, w.match(i, i+2, p.word))
+	}
+	if p.node != 0 {
+		dst = w.follow(t, i, i+2, int(p.node), dst)
 	}
 	return dst
 }

@@ -90,7 +90,7 @@ func (p *page) findLands() {
 // landSigns adds what a text shows of names that may be countries.
 func (p *page) landSigns(b *body, worth map[string]int) {
 	for _, o := range b.offices {
-		if !p.nameChar(b, o.start-1) && b.at(o.mod-1) != '国' || !landOffices[b.text(o.core, o.end)] || o.end-o.core < 2 || b.at(o.start) == '党' || b.at(o.end) == '国' || b.hasHolder(o) {
+		if !p.nameChar(b, o.mod-1) && b.at(o.mod-1) != '国' || !landOffices[b.text(o.core, o.end)] || o.end-o.core < 2 || b.at(o.start) == '党' || b.at(o.end) == '国' || b.hasHolder(o) {
 			continue
 		}
 		j, v := b.beforeOffice(o)
@@ -183,7 +183,7 @@ func (b *body) beforeOffice(o office) (int, int) {
 	if j := o.mod; b.at(j-1) == '国' && (b.word(j-1).End-b.word(j-1).Start == 1 || b.text(j-2, j) == "多国") {
 		return j - 1, stateWord // 米拉多国总理
 	}
-	return o.start, 0
+	return o.mod, 0
 }
 
 // landAhead looks at what stands after 访问 or 驻, the characters [at, i).

@@ -176,7 +176,7 @@ func (b *body) hasOffice(i, j int) bool {
 
 const (
 	no          = -1 << 30
-	sameSurname = 40
+	sameSurname = 80
 	// longList is the length of a run from which it is a list whatever single
 	// names are like, and doubtful what a name that is like none costs there.
 	longList = 30

@@ -7,7 +7,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"sort"
+	"maps"
+	"slices"
 	"sync"
 
 	"dateline/internal/fault"
@@ -52,107 +53,63 @@ func insideTag(k Kind) int { return 2 + 4*int(k) }
 func endTag(k Kind) int    { return 3 + 4*int(k) }
 func singleTag(k Kind) int { return 4 + 4*int(k) }
 
-// Weights are a feature's weights for the tags other than 0, whose weight is
-// always 0.
-type Weights [Tags - 1]int8
-
-// cell is one place of the model's hash table; a key 0 is empty.
-type cell struct {
-	key uint32
-	w   Weights
-}
-
 // Model is a trained model.
 type Model struct {
-	cells []cell
-	mask  uint32
-	// sieve has a bit for each value of a key's upper bits that a feature of
-	// the model has: most features of a text are not in the model, and the
-	// sieve is small enough to stay near the processor.
-	sieve []uint64
+	table table
 	// Transition is the weight of a tag after another, Transition[Tags] of a
 	// tag at the beginning.
 	Transition [Tags + 1][Tags]int16
+	// after has the same by tag and number in closers, for what opens a name.
+	after [Tags][len(closers)]int16
 	// Scale is what one unit of the weights is worth.
 	Scale float32
+	// Gate says which characters are looked at.
+	Gate Gate
+	// Build says what Chinese names are made of.
+	Build Build
 }
 
-// NewModel makes a model of weights. Keys that are 0 are left out.
-func NewModel(weights map[uint32]Weights, transition [Tags + 1][Tags]int16, scale float32) *Model {
-	size := 1024
-	for size*2/3 < len(weights) {
-		size *= 2
-	}
-	m := &Model{cells: make([]cell, size), mask: uint32(size - 1), sieve: make([]uint64, 1<<(32-sieveShift-6)), Transition: transition, Scale: scale}
-	for k, w := range weights {
-		m.put(k, w)
-	}
-	return m
+// NewModel makes a model of weights; it fails where their keys are no hashes.
+func NewModel(weights map[uint32]Weights, transition [Tags + 1][Tags]int16, scale float32, gate Gate, build *Build) (*Model, error) {
+	m := &Model{}
+	m.set(transition, scale, gate, build)
+	keys := slices.Sorted(maps.Keys(weights))
+	var err error
+	m.table, err = newTable(keys, func(i int) Weights { return weights[keys[i]] })
+	return m, err
 }
 
-func (m *Model) put(key uint32, w Weights) {
-	if key == 0 {
-		return
+func (m *Model) set(transition [Tags + 1][Tags]int16, scale float32, gate Gate, build *Build) {
+	m.Transition, m.Scale, m.Gate, m.Build = transition, scale, gate, *build
+	for t := range Tags {
+		for k, q := range closers {
+			m.after[t][k] = transition[q][t]
+		}
 	}
-	i := key & m.mask
-	for m.cells[i].key != 0 {
-		i = (i + 1) & m.mask
-	}
-	m.cells[i] = cell{key, w}
-	m.sieve[key>>sieveShift>>6] |= 1 << (key >> sieveShift & 63)
 }
 
-// sieveShift leaves the upper 22 bits of a key: half a megabyte of bits.
-const sieveShift = 32 - 22
-
-// addUp adds the weights of features. Most of the time goes into waiting for
-// memory: the sieve is asked for all features, and then the first place of
-// each that is left is read, so that the waits are at one time.
-func (m *Model) addUp(f *[Width]uint32, s *[Tags]int32) {
-	var left, first [Width]uint32
-	n := 0
-	for _, key := range f {
-		left[n] = key
-		n += int(m.sieve[key>>sieveShift>>6] >> (key >> sieveShift & 63) & 1)
-	}
-	for k, key := range left[:n] {
-		first[k] = m.cells[key&m.mask].key
-	}
-	for k, key := range left[:n] {
-		if first[k] == 0 {
-			continue
-		}
-		i := key & m.mask
-		for m.cells[i].key != key && m.cells[i].key != 0 {
-			i = (i + 1) & m.mask
-		}
-		if m.cells[i].key == key {
-			for t, w := range &m.cells[i].w {
-				s[t+1] += int32(w)
-			}
-		}
+// Each calls do with the features of the model and their weights, by key.
+func (m *Model) Each(do func(key uint32, w Weights)) {
+	for _, c := range m.table.full() {
+		do(c.key, c.weights())
 	}
 }
 
 // magic begins a model file.
-const magic = "dateline-tagger/1\n"
+const magic = "dateline-tagger/3\n"
 
-// Write writes the model: the transitions, then the features' keys in order
-// as differences, then the weights tag by tag, all in gzip.
+// Write writes the model: the transitions, the gate, then the features' keys
+// in order as differences, then the weights tag by tag, all in gzip.
 func (m *Model) Write(w io.Writer) error {
 	z, _ := gzip.NewWriterLevel(w, gzip.DefaultCompression)
 	var b bytes.Buffer
 	b.WriteString(magic)
-	full := make([]cell, 0, len(m.cells))
-	for _, c := range m.cells {
-		if c.key != 0 {
-			full = append(full, c)
-		}
-	}
-	sort.Slice(full, func(i, j int) bool { return full[i].key < full[j].key })
+	full := m.table.full()
 	le := binary.LittleEndian
 	_ = binary.Write(&b, le, m.Scale)
 	_ = binary.Write(&b, le, m.Transition)
+	_ = binary.Write(&b, le, &m.Gate)
+	_ = binary.Write(&b, le, &m.Build)
 	_ = binary.Write(&b, le, uint32(len(full)))
 	last := uint32(0)
 	for _, c := range full {
@@ -161,7 +118,7 @@ func (m *Model) Write(w io.Writer) error {
 	}
 	for t := range Tags - 1 {
 		for _, c := range full {
-			b.WriteByte(byte(c.w[t]))
+			b.WriteByte(c.w[t] - zero)
 		}
 	}
 	if _, err := z.Write(b.Bytes()); err != nil {
@@ -198,8 +155,10 @@ func parse(b []byte) (*Model, error) {
 	}
 	var scale float32
 	var transition [Tags + 1][Tags]int16
+	var gate Gate
+	build := &Build{}
 	var n uint32
-	for _, v := range []any{&scale, &transition, &n} {
+	for _, v := range []any{&scale, &transition, &gate, build, &n} {
 		if err := binary.Read(in, binary.LittleEndian, v); err != nil {
 			return nil, fmt.Errorf("%w: cut short", fault.Invalid)
 		}
@@ -221,18 +180,14 @@ func parse(b []byte) (*Model, error) {
 	if len(rest) != int(n)*(Tags-1) {
 		return nil, fmt.Errorf("%w: cut short", fault.Invalid)
 	}
-	m := NewModel(nil, transition, scale)
-	size := 1024
-	for size*2/3 < len(keys) {
-		size *= 2
-	}
-	m.cells, m.mask = make([]cell, size), uint32(size-1)
-	for i, k := range keys {
-		var w Weights
+	m := &Model{}
+	m.set(transition, scale, gate, build)
+	var err error
+	m.table, err = newTable(keys, func(i int) (w Weights) {
 		for t := range w {
 			w[t] = int8(rest[t*int(n)+i])
 		}
-		m.put(k, w)
-	}
-	return m, nil
+		return w
+	})
+	return m, err
 }

@@ -49,16 +49,20 @@ func TestModelFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if again.Gate != m.Gate || again.Transition != m.Transition {
+		t.Error("the gate or the transitions are others when read again")
+	}
 	n := 0
-	for _, c := range m.cells {
+	for _, c := range m.table.cells {
 		if c.key == 0 {
 			continue
 		}
 		n++
-		if w := again.get(c.key); w == nil || *w != c.w {
-			t.Fatalf("feature %x: %v, read again %v", c.key, c.w, w)
+		w := m.get(c.key)
+		if a := again.get(c.key); a == nil || w == nil || *a != *w {
+			t.Fatalf("feature %x: %v, read again %v", c.key, w, a)
 		}
-		if c.w == (Weights{}) {
+		if *w == (Weights{}) {
 			t.Fatalf("feature %x has no weight", c.key)
 		}
 	}
@@ -83,6 +87,17 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// TestCrowded: a table is of hashes; keys one after another are none.
+func TestCrowded(t *testing.T) {
+	weights := map[uint32]Weights{}
+	for k := range uint32(1000) {
+		weights[k] = Weights{1}
+	}
+	if _, err := NewModel(weights, [Tags + 1][Tags]int16{}, 1, Gate{}, &Build{}); !errors.Is(err, fault.Invalid) {
+		t.Error(err)
+	}
+}
+
 func TestReadFaults(t *testing.T) {
 	packed := func(s string) []byte {
 		var b bytes.Buffer
@@ -104,7 +119,11 @@ func TestReadFaults(t *testing.T) {
 // FuzzRead: any bytes are a model or an error.
 func FuzzRead(f *testing.F) {
 	var b bytes.Buffer
-	_ = NewModel(map[uint32]Weights{7: {1}}, [Tags + 1][Tags]int16{}, 1).Write(&b)
+	m, err := NewModel(map[uint32]Weights{7: {1}}, [Tags + 1][Tags]int16{}, 1, Gate{}, &Build{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	_ = m.Write(&b)
 	f.Add(b.Bytes())
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -154,39 +173,40 @@ func BenchmarkLoad(b *testing.B) {
 
 // get gives a feature's weights, nil where the model has none.
 func (m *Model) get(key uint32) *Weights {
-	if m.sieve[key>>sieveShift>>6]>>(key>>sieveShift&63)&1 == 0 {
+	c := &m.table.cells[m.table.place(key)]
+	if c.key != key || key == 0 {
 		return nil
 	}
-	for i := key & m.mask; m.cells[i].key != 0; i = (i + 1) & m.mask {
-		if m.cells[i].key == key {
-			return &m.cells[i].w
-		}
-	}
-	return nil
+	w := c.weights()
+	return &w
 }
 
 // TestAddUp compares the sum with looking up each feature, of the model and
 // strange ones.
 func TestAddUp(t *testing.T) {
 	m := Load()
+	have := map[uint32]Weights{}
+	for _, c := range m.table.full() {
+		have[c.key] = c.weights()
+	}
 	rnd := rand.New(rand.NewPCG(1, 1))
 	known := 0
 	for range 1000 {
 		var f [Width]uint32
-		var got, want [Tags]int32
+		var got, want Emission
 		for k := range f {
 			f[k] = rnd.Uint32()
-			if c := m.cells[rnd.IntN(len(m.cells))]; c.key != 0 && k%2 == 0 {
+			if c := m.table.cells[rnd.IntN(len(m.table.cells))]; c.key != 0 && k%2 == 0 {
 				f[k] = c.key
 			}
-			if w := m.get(f[k]); w != nil {
+			if w, ok := have[f[k]]; ok {
 				known++
 				for t := range w {
-					want[t+1] += int32(w[t])
+					want[t] += int16(w[t])
 				}
 			}
 		}
-		if m.addUp(&f, &got); got != want {
+		if m.table.addUp(&f, &got); got != want {
 			t.Fatalf("%v is %v, not %v", f, got, want)
 		}
 	}
