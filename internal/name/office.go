@@ -21,7 +21,7 @@ func (b *body) findOffices() {
 	for k := range b.lat.Matches {
 		m := &b.lat.Matches[k]
 		if m.Class.Has(lexicon.Known) {
-			b.known = append(b.known, int32(k))
+			b.known = append(b.known, [2]int32{m.Start, m.End})
 		}
 		if !m.Class.Has(titleClass) || b.partOfOther(k) {
 			continue
@@ -31,6 +31,7 @@ func (b *body) findOffices() {
 		}
 		b.offices = append(b.offices, office{int(m.Start), int(m.Start), int(m.Start), int(m.End), m.Class & titleClass})
 	}
+	b.lat.Matches = nil // the next text's from now on
 	b.offices = outermostOffices(b.offices)
 	b.spreadOffices()
 }

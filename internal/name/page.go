@@ -33,12 +33,12 @@ type body struct {
 	read       *tagger.Reading
 	lat        *lexicon.Lattice
 	offices    []office
-	flags      []uint8  // what begins and ends at each character
-	atEnd      []placed // the offices by their end
-	atMod      []placed // by their first character, modifiers included
-	atStart    []placed // by their first character, with their body
-	signs      []sign   // where rules may begin
-	known      []int32  // the lattice's matches that are well-known people
+	flags      []uint8    // what begins and ends at each character
+	atEnd      []placed   // the offices by their end
+	atMod      []placed   // by their first character, modifiers included
+	atStart    []placed   // by their first character, with their body
+	signs      []sign     // where rules may begin
+	known      [][2]int32 // where words of the lists are well-known people
 	people     []cand
 	over       slots // people
 	things     []thing

@@ -86,8 +86,7 @@ func (p *page) seed(b *body) {
 // marked or beside a title.
 func (p *page) wellKnown(b *body) {
 	for _, k := range b.known {
-		m := &b.lat.Matches[k]
-		i, j := int(m.Start), int(m.End)
+		i, j := int(k[0]), int(k[1])
 		switch {
 		case b.overlaps(i, j) || b.doctrine(j):
 		case j-i >= 3 && (b.text(j, j+2) == "理论" || b.text(j, j+2) == "思想"):
