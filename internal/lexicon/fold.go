@@ -74,7 +74,7 @@ func NewText(s string) *Text {
 
 // Reset folds another text into t, using its memory again.
 func (t *Text) Reset(s string) {
-	n := utf8.RuneCountInString(s)
+	n := len(s)/len("的") + len(s)/16 + 8 // characters, more or less
 	t.Runes, t.source = emptied(t.Runes, n), emptied(t.source, n+1)
 	// The folded text is the text itself up to the first character that
 	// changes, and its offsets are the text's up to the first that changes in
@@ -109,7 +109,7 @@ func (t *Text) Reset(s string) {
 	}
 	t.Folded = string(folded)
 	if offsets == nil && len(folded) != len(s) {
-		offsets = append(make([]int32, 0, n+1), t.source[:n]...)
+		offsets = append(make([]int32, 0, n+1), t.source[:len(t.source)-1]...)
 	}
 	if offsets != nil {
 		t.folded = append(offsets, int32(len(folded)))

@@ -157,9 +157,15 @@ func (b *body) coresOf(c *cand) *cores {
 func (p *page) mergeForms() {
 	into := map[*person]*person{}
 	fuller := map[string][]*person{} // by the forms that are a part of the name
+	keys := make(map[string]bool, len(p.people))
 	for _, o := range p.people {
-		for part := range p.partsOf(o) {
-			fuller[part] = append(fuller[part], o)
+		keys[o.key] = true
+	}
+	for _, o := range p.people {
+		for _, part := range p.partsOf(o) {
+			if list := fuller[part]; keys[part] && (len(list) == 0 || list[len(list)-1] != o) {
+				fuller[part] = append(list, o)
+			}
 		}
 	}
 	for _, who := range p.people {
@@ -248,33 +254,31 @@ func (w *person) addressedAsWife() bool { return w.wife || w.asWife }
 
 // partsOf gives the forms that a person may be called by: the name, the parts
 // of one with parts, the surname of a Japanese one.
-func (p *page) partsOf(o *person) map[string]bool {
-	out := map[string]bool{o.key: true}
+func (p *page) partsOf(o *person) []string {
+	out := []string{o.key}
 	r := []rune(o.key)
 	switch {
 	case dotted(o.key):
-		for _, part := range strings.FieldsFunc(o.key, joins) {
-			out[part] = true
-		}
+		out = append(out, strings.FieldsFunc(o.key, joins)...)
 		for s := o.key; ; {
 			_, rest, ok := strings.Cut(s, "·")
 			if !ok {
 				break
 			}
-			out[rest], s = true, rest
+			out, s = append(out, rest), rest
 		}
 	case o.shape == chinese && p.givenName(r) != "":
-		out[p.givenName(r)] = true
+		out = append(out, p.givenName(r))
 	case o.shape == japanese || p.isJapanese(r):
 		for n := 2; n < len(r); n++ {
 			if p.names.Japanese(string(r[:n])) {
-				out[string(r[:n])] = true
+				out = append(out, string(r[:n]))
 			}
 		}
 	case o.shape == latin:
 		for i, c := range o.key {
 			if c == ' ' {
-				out[o.key[i+1:]] = true
+				out = append(out, o.key[i+1:])
 			}
 		}
 	}

@@ -1,7 +1,8 @@
 package name
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"dateline/internal/lexicon"
 )
@@ -81,12 +82,7 @@ func longerOver(best, o lexicon.Match, end int32) lexicon.Match {
 
 // outermostOffices leaves out the offices that are inside others.
 func outermostOffices(all []office) []office {
-	sort.SliceStable(all, func(i, j int) bool {
-		if all[i].core != all[j].core {
-			return all[i].core < all[j].core
-		}
-		return all[i].end > all[j].end
-	})
+	slices.SortStableFunc(all, func(x, y office) int { return cmp.Or(cmp.Compare(x.core, y.core), cmp.Compare(y.end, x.end)) })
 	out := all[:0]
 	for _, o := range all {
 		if n := len(out); n > 0 && o.end <= out[n-1].end {

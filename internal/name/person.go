@@ -1,8 +1,8 @@
 package name
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"unicode/utf8"
 
 	"dateline/internal/lexicon"
@@ -54,7 +54,10 @@ func (b *body) overlaps(i, j int) bool {
 // sortPeople puts the candidates in order, without those that were dropped.
 func (b *body) sortPeople() {
 	b.people = slices.DeleteFunc(b.people, func(c cand) bool { return c.end == c.start })
-	sort.Slice(b.people, func(i, j int) bool { return b.people[i].start < b.people[j].start })
+	byStart := func(x, y cand) int { return cmp.Compare(x.start, y.start) }
+	if !slices.IsSortedFunc(b.people, byStart) {
+		slices.SortFunc(b.people, byStart)
+	}
 	b.reindex()
 }
 

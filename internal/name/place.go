@@ -1,8 +1,8 @@
 package name
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 
 	"dateline/internal/lexicon"
 	"dateline/internal/tagger"
@@ -37,7 +37,7 @@ func (p *page) findThings() {
 		p.bodiesInTitles(b)
 		p.shortNames(b)
 		p.nested(b)
-		sort.SliceStable(b.things, func(i, j int) bool { return b.things[i].start < b.things[j].start })
+		slices.SortStableFunc(b.things, func(x, y thing) int { return cmp.Compare(x.start, y.start) })
 		b.reindexThings()
 	}
 }

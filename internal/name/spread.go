@@ -33,7 +33,10 @@ func (p *page) seen() map[string]*seen {
 			s := b.nameOf(c)
 			e := all[s]
 			if e == nil {
-				e = &seen{name: s, runes: []rune(s)}
+				e = &seen{name: s, runes: b.t.Runes[c.start:c.end]}
+				if c.form == split {
+					e.runes = []rune(s)
+				}
 				all[s] = e
 			}
 			e.marked++

@@ -174,7 +174,11 @@ func (p *page) findOwners() {
 				p.owners[b.text(c.start, b.offices[c.office].mod)] = owner{any: true, own: true}
 			}
 			sh := p.shapeOf(b.t.Runes[c.start:c.end])
-			for n := 1; n <= 3 && c.form == full && c.start+n < c.end; n++ {
+			most := 3
+			if sh == chinese {
+				most = p.surnameLen(b.t.Runes[c.start:c.end])
+			}
+			for n := 1; n <= most && c.form == full && c.start+n < c.end; n++ {
 				s := b.text(c.start, c.start+n)
 				o := p.owners[s]
 				o.any, o.own = true, o.own || sh == chinese || sh == japanese
