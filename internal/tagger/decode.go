@@ -247,7 +247,8 @@ func margin(m *Model, rows []int32, emits []Emission, start, end int, k Kind) in
 	return sum + int32(tr[prev][other]) - int32(tr[other][other])
 }
 
-// Read tags a text and gives all that was found out about it, to keep.
+// Read tags a text and gives all that was found out about it, to keep, save
+// for the lattice's matches, which are the next text's when that is read.
 func (g *Tagger) Read(t *lexicon.Text) *Reading {
 	r := &Reading{m: g.m, Marks: g.Tag(t, nil)}
 	if t.Len() == 0 || g.m == nil {
@@ -257,34 +258,22 @@ func (g *Tagger) Read(t *lexicon.Text) *Reading {
 	l := &g.x.Lattice
 	r.Lattice.Words, r.Lattice.At = slices.Clone(l.Words), slices.Clone(l.At)
 	r.Lattice.Longest, r.Lattice.LongestEnd = slices.Clone(l.Longest), slices.Clone(l.LongestEnd)
-	n := 0
-	for i := range l.Matches {
-		n += keep(&l.Matches[i])
-	}
-	r.Lattice.Matches = make([]lexicon.Match, 0, n)
-	for i := range l.Matches {
-		if keep(&l.Matches[i]) > 0 {
-			r.Lattice.Matches = append(r.Lattice.Matches, l.Matches[i])
+	some := l.Matches[:0]
+	for _, m := range l.Matches {
+		if m.End-m.Start > 1 || m.Class&^lexicon.General != 0 {
+			some = append(some, m)
 		}
 	}
+	r.Lattice.Matches = some
 	return r
-}
-
-// keep is 1 for the words that are kept with a text: not the general ones of
-// one character, which are most.
-func keep(m *lexicon.Match) int {
-	if m.End-m.Start == 1 && m.Class&^lexicon.General == 0 {
-		return 0
-	}
-	return 1
 }
 
 // Reading is what was found out about a text.
 type Reading struct {
 	// Marks are the candidates of the best reading, in order.
 	Marks []Mark
-	// Lattice is what the lists say, Ahead left out, and of the matches the
-	// general words of one character.
+	// Lattice is what the lists say. Ahead is left out, and of the matches the
+	// general words of one character, which are most.
 	Lattice lexicon.Lattice
 	m       *Model
 	rows    []int32
