@@ -58,14 +58,18 @@ func (g *Tagger) Tag(t *lexicon.Text, dst []Mark) []Mark {
 			continue
 		}
 		j := i
-		for j < n && g.rows[j] >= 0 {
+		for j < n && g.rows[j] >= 0 && j-i < longRun {
 			j++
 		}
 		dst = g.decode(i, j, n, dst)
-		i = j
+		i = j - 1
 	}
 	return dst
 }
+
+// longRun is the length at which a run of characters is cut, so that the sums
+// of scores stay inside their numbers; no line of prose is as long.
+const longRun = 10_000
 
 // emit adds up the weights of the features of character i, the last of emits.
 func (g *Tagger) emit(i int) {
@@ -90,7 +94,7 @@ func (g *Tagger) decode(i, j, n int, dst []Mark) []Mark {
 // Only begin, single and other follow an end; only inside and end of the same
 // kind follow a begin or inside.
 func (g *Tagger) viterbi(before int, emits []Emission) {
-	const no = -1 << 28
+	const no = -1 << 26 // with the bits of open it must not run over
 	tr := &g.m.Transition
 	g.score, g.back = room(g.score, len(emits)), room(g.back, len(emits))
 	for t := range Tags {
@@ -111,21 +115,22 @@ func (g *Tagger) viterbi(before int, emits []Emission) {
 	}
 }
 
-// open fills in other, begin and single, which come after what is closed.
+// open fills in other, begin and single, which come after what is closed. A
+// way's score and where it came from are one number while they are compared,
+// the earlier the better where scores are equal: so there are no branches.
 func (g *Tagger) open(p, s *[Tags]int32, b *[Tags]uint8) {
+	const bits = 4
 	var closed [len(closers)]int32
 	for k, q := range closers {
-		closed[k] = p[q]
+		closed[k] = p[q]<<bits | int32(1<<bits-1-k)
 	}
 	for _, t := range openers {
 		after := &g.m.after[t]
-		best, from := closed[0]+int32(after[0]), 0
+		best := closed[0] + after[0]
 		for k := 1; k < len(closers); k++ {
-			if v := closed[k] + int32(after[k]); v > best {
-				best, from = v, k
-			}
+			best = max(best, closed[k]+after[k])
 		}
-		s[t], b[t] = best, uint8(closers[from])
+		s[t], b[t] = best>>bits, uint8(closers[1<<bits-1-best&(1<<bits-1)])
 	}
 }
 

@@ -86,15 +86,22 @@ func (x *Extractor) endRun(i, j int) {
 
 // solos notes runs of one-character words, where names that no list has are.
 func (x *Extractor) solos() {
-	for k := 0; k < len(x.Lattice.Words); {
-		m := k
-		for m < len(x.Lattice.Words) && x.Lattice.Words[m].End-x.Lattice.Words[m].Start == 1 && lexicon.ShapeOf(x.t.Runes[x.Lattice.Words[m].Start]) == lexicon.Han {
-			m++
+	words, from := x.Lattice.Words, 0
+	for k := range words {
+		w := &words[k]
+		if w.End-w.Start == 1 && lexicon.ShapeOf(x.t.Runes[w.Start]) == lexicon.Han {
+			continue
 		}
-		for i := k; i < m; i++ {
-			x.solo[x.Lattice.Words[i].Start] = uint8(min(m-k, 7)<<3 | min(i-k, 7))
-		}
-		k = max(m, k+1)
+		x.endSolos(from, k)
+		from = k + 1
+	}
+	x.endSolos(from, len(words))
+}
+
+// endSolos notes the run of one-character words [k, m).
+func (x *Extractor) endSolos(k, m int) {
+	for i := k; i < m; i++ {
+		x.solo[x.Lattice.Words[i].Start] = uint8(min(m-k, 7)<<3 | min(i-k, 7))
 	}
 }
 

@@ -59,8 +59,9 @@ type Model struct {
 	// Transition is the weight of a tag after another, Transition[Tags] of a
 	// tag at the beginning.
 	Transition [Tags + 1][Tags]int16
-	// after has the same by tag and number in closers, for what opens a name.
-	after [Tags][len(closers)]int16
+	// after has the same by tag and number in closers, for what opens a name,
+	// 16 times as much.
+	after [Tags][len(closers)]int32
 	// Scale is what one unit of the weights is worth.
 	Scale float32
 	// Gate says which characters are looked at.
@@ -83,7 +84,7 @@ func (m *Model) set(transition [Tags + 1][Tags]int16, scale float32, gate Gate, 
 	m.Transition, m.Scale, m.Gate, m.Build = transition, scale, gate, *build
 	for t := range Tags {
 		for k, q := range closers {
-			m.after[t][k] = transition[q][t]
+			m.after[t][k] = int32(transition[q][t]) << 4
 		}
 	}
 }

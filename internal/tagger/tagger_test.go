@@ -98,6 +98,25 @@ func TestCrowded(t *testing.T) {
 	}
 }
 
+// TestLongRun tags names side by side without end: the marks are in order, and
+// there are as many towards the end as at the beginning.
+func TestLongRun(t *testing.T) {
+	text := lexicon.NewText(strings.Repeat("王建国李国强", 10_000))
+	half, last := 0, 0
+	marks := New(Load()).Tag(text, nil)
+	for _, m := range marks {
+		if m.Start < last || m.End <= m.Start {
+			t.Fatalf("mark %+v after %d", m, last)
+		}
+		if last = m.End; m.End <= text.Len()/2 {
+			half++
+		}
+	}
+	if rest := len(marks) - half; half < 5_000 || rest < half*9/10 || rest > half*11/10 {
+		t.Errorf("%d marks, then %d", half, rest)
+	}
+}
+
 func TestReadFaults(t *testing.T) {
 	packed := func(s string) []byte {
 		var b bytes.Buffer
