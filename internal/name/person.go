@@ -224,6 +224,8 @@ func (p *page) plausible(b *body, c cand) bool {
 	switch {
 	case len(r) == 1:
 		return false // surnames looks at those
+	case b.counted(c.start):
+		return false // 1 时许
 	case len(r) > longest:
 		return false
 	case p.countries(b, c.start, c.end), p.side(b, c.start, c.end):
@@ -252,6 +254,19 @@ func (p *page) plausible(b *body, c cand) bool {
 		return c.score > sure
 	}
 	return true
+}
+
+// counted reports whether the character at i is a unit of the number before it.
+func (b *body) counted(i int) bool {
+	switch b.at(i) {
+	case '时', '点', '分', '秒', '年', '月', '日', '号', '度', '元', '万', '亿', '千', '百', '米':
+	default:
+		return false
+	}
+	if b.at(i-1) == ' ' {
+		i--
+	}
+	return i > 0 && lexicon.ShapeOf(b.at(i-1)) == lexicon.Digit
 }
 
 // inChain reports whether [i, j) is the name of a county or the like: with its
