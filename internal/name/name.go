@@ -29,6 +29,9 @@ type Mention struct {
 	// Parts are the parts of the name where a title stands inside Span (李总统
 	// 登辉), nil where the name is all of it.
 	Parts []span.Span
+	// With is the name with the titles right before and after it; of places
+	// and bodies it is empty.
+	With span.Span
 }
 
 // Title is an office or honorific as printed, given to a person.

@@ -128,6 +128,12 @@ func check(t interface{ Fatalf(string, ...any) }, texts []Text, r Result) {
 			}
 			for _, m := range e.Mentions {
 				inside(t, texts, m.Text, m.Span)
+				if k == 0 {
+					inside(t, texts, m.Text, m.With)
+					if m.With.Start > m.Span.Start || m.With.End < m.Span.End {
+						t.Fatalf("%v is not in %v", m.Span, m.With)
+					}
+				}
 				if n := len(m.Parts); n > 0 && (m.Parts[0].Start != m.Span.Start || m.Parts[n-1].End != m.Span.End || m.Parts[0].End >= m.Parts[n-1].Start) {
 					t.Fatalf("%v is in the parts %v", m.Span, m.Parts)
 				}

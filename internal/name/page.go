@@ -57,6 +57,7 @@ type cand struct {
 	after      int // office that starts where it ends, -1 none
 	who        *person
 	office     int // of a split name, its number
+	from, to   int // where the titles right before it begin, and those after it end
 }
 
 // form is how a person is named.

@@ -33,7 +33,7 @@ func (w *person) entity() Entity {
 	e := Entity{Name: w.printed, Titles: w.titles, Mentions: make([]Mention, 0, len(w.mentions))}
 	for _, a := range w.mentions {
 		c := a.cand()
-		e.Mentions = append(e.Mentions, Mention{a.b.index, a.b.span(c.start, c.end), c.rule, a.b.partsOf(c)})
+		e.Mentions = append(e.Mentions, Mention{a.b.index, a.b.span(c.start, c.end), c.rule, a.b.partsOf(c), a.b.span(min(c.from, c.start), max(c.to, c.end))})
 		if s := a.b.printedName(c); s != e.Name && !slices.Contains(e.Aliases, s) {
 			e.Aliases = append(e.Aliases, s)
 		}
@@ -75,7 +75,7 @@ func (p *page) entities(k tagger.Kind) []Entity {
 // add adds a mention; the longest form is the name, the others are aliases.
 func (e *Entity) add(b *body, m *thing) {
 	s := b.printed(m.start, m.end)
-	e.Mentions = append(e.Mentions, Mention{b.index, b.span(m.start, m.end), m.rule, nil})
+	e.Mentions = append(e.Mentions, Mention{Text: b.index, Span: b.span(m.start, m.end), Rule: m.rule})
 	switch {
 	case e.Name == "":
 		e.Name = s

@@ -20,6 +20,10 @@ func (p *page) titles() {
 		for k := range b.people {
 			c := &b.people[k]
 			own := b.chain(c)
+			c.from, c.to = c.start, c.end
+			if len(own) > 0 && c.form != split {
+				c.from = own[0].start
+			}
 			switch {
 			case c.form == split:
 				own, shared = nil, nil
@@ -33,7 +37,11 @@ func (p *page) titles() {
 			for _, o := range own {
 				c.who.give(b, o, c.end)
 			}
-			for _, o := range append(b.behind(c), b.made(c)...) {
+			for _, o := range b.behind(c) {
+				c.to = max(c.to, o.end)
+				c.who.give(b, o, c.end)
+			}
+			for _, o := range b.made(c) {
 				c.who.give(b, o, c.end)
 			}
 		}
