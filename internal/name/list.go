@@ -51,16 +51,16 @@ func (b *body) chains() {
 // listLike asks cheaply whether a run can be a list: more than half of it is
 // marked as people, or it has hardly a word of the lists.
 func (p *page) listLike(b *body, i, j int) bool {
-	marked := 0
+	marked, n := 0, 0
 	for _, m := range b.marksFrom(i) {
 		if m.Start >= j {
 			break
 		}
 		if m.Kind == tagger.Person && m.End <= j {
-			marked += m.End - m.Start
+			marked, n = marked+m.End-m.Start, n+1
 		}
 	}
-	return marked*2 > j-i
+	return n >= least-1 && marked*2 > j-i
 }
 
 // list reads the run [i, j) as names. A title at its head is left out.

@@ -156,7 +156,7 @@ func (p *page) namedAfter(b *body, i int) bool {
 
 // houses are what is named after people, who are not named there.
 var houses = map[string]bool{"博物馆": true, "纪念馆": true, "纪念堂": true, "故居": true, "旧居": true, "图书馆": true, "美术馆": true, "音乐厅": true, "剧院": true, "大剧院": true, "大街": true, "大道": true, "广场": true, "研究会": true, "基金会": true, "文学奖": true, "新闻奖": true,
-	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "基地": true, "油田": true, "气田": true, "水电站": true, "核电站": true, "山脉": true, "峡谷": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
+	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "基地": true, "油田": true, "气田": true, "水电站": true, "核电站": true, "山脉": true, "峡谷": true, "导弹": true, "战术导弹": true, "弹道导弹": true, "坦克": true, "步枪": true, "毒株": true, "纪念园": true, "大典": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
 
 // nameChar reports whether the character at i can be in a foreign name.
 func (p *page) nameChar(b *body, i int) bool {
@@ -224,6 +224,8 @@ func (p *page) plausible(b *body, c cand) bool {
 	switch {
 	case len(r) == 1:
 		return false // surnames looks at those
+	case len(r) == 3 && r[1] == '方' && p.named(string(r[0])), b.storm(c.start):
+		return false // 荷方希|望, 台风“轩岚诺”
 	case b.counted(c.start):
 		return false // 1 时许
 	case len(r) > longest:
@@ -254,6 +256,14 @@ func (p *page) plausible(b *body, c cand) bool {
 		return c.score > sure
 	}
 	return true
+}
+
+// storm reports whether what begins at i is the name of a storm.
+func (b *body) storm(i int) bool {
+	if b.at(i-1) == '“' {
+		i--
+	}
+	return b.at(i-1) == '风' && (b.at(i-2) == '台' || b.at(i-2) == '飓')
 }
 
 // counted reports whether the character at i is a unit of the number before it.
@@ -379,7 +389,7 @@ func (p *page) suffixed(b *body, i, j int, ends lexicon.Class) bool {
 	for n := 4; n >= 1; n-- {
 		c := p.class(b, j, j+n)
 		if c.Has(ends) && !c.Has(lexicon.After|titleClass|lexicon.Verb) {
-			return n > 1 || p.isTranslit(b.t.Runes[i:j]) && !p.isChinese(b.t.Runes[i:j])
+			return n > 1 || p.isTranslit(b.t.Runes[i:j]) && !p.chineseLike(b, i, j)
 		}
 	}
 	return false
