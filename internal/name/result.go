@@ -51,22 +51,41 @@ func byPlace(x, y Mention) int {
 
 // entities gives the places or bodies.
 func (p *page) entities(k tagger.Kind) []Entity {
-	var out []Entity
-	at := map[sameThing]int{}
+	at := map[sameThing]int32{}
+	var which, sizes []int32 // of each mention the entity, of each entity how many
 	for _, b := range p.bodies {
 		for i := range b.things {
-			m := &b.things[i]
-			if m.kind != k {
+			if b.things[i].kind != k {
 				continue
 			}
-			s := p.identity(b, m)
+			s := p.identity(b, &b.things[i])
 			n, ok := at[s]
 			if !ok {
-				n = len(out)
-				at[s] = n
-				out = append(out, Entity{})
+				n = int32(len(sizes))
+				at[s], sizes = n, append(sizes, 0)
 			}
-			out[n].add(b, m)
+			sizes[n]++
+			which = append(which, n)
+		}
+	}
+	return p.fill(k, which, sizes)
+}
+
+// fill puts the mentions of a kind to their entities.
+func (p *page) fill(k tagger.Kind, which, sizes []int32) []Entity {
+	if len(sizes) == 0 {
+		return nil
+	}
+	out, room := make([]Entity, len(sizes)), make([]Mention, len(which))
+	for i, n := range sizes {
+		out[i].Mentions, room = room[:0:n], room[n:]
+	}
+	for _, b := range p.bodies {
+		for i := range b.things {
+			if b.things[i].kind == k {
+				out[which[0]].add(b, &b.things[i])
+				which = which[1:]
+			}
 		}
 	}
 	return out

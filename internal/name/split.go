@@ -86,13 +86,8 @@ func (p *page) splitFree(b *body, i, j int) bool {
 			return false
 		}
 	}
-	for _, m := range b.marksFrom(i) {
-		if m.Start > i || m.Kind != tagger.Person {
-			break
-		}
-		return m.End <= j
-	}
-	return true
+	m := b.marksFrom(i)
+	return len(m) == 0 || m[0].Start > i || m[0].Kind != tagger.Person || m[0].End <= j
 }
 
 // nameOf is the folded name of a candidate, without a title inside.
