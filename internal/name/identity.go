@@ -71,7 +71,7 @@ func (p *page) identify() {
 // newPerson makes a person of a mention, which has still to join.
 func newPerson(a at) *person {
 	c := a.cand()
-	return &person{key: a.b.nameOf(c), printed: a.b.printedName(c), cores: map[string]bool{}, seen: map[string]bool{}, given: map[[2]string]bool{}}
+	return &person{key: a.b.nameOf(c), printed: a.b.printedName(c)}
 }
 
 func (p *page) eachCand(f form, do func(at)) {
@@ -94,7 +94,7 @@ func (w *person) join(a at) {
 	w.asWife = w.asWife || a.b.wifeAfter(c.end)
 	for _, core := range a.b.coresOf(c).all() {
 		if !w.cores[core] {
-			w.cores[core] = true
+			w.cores = with(w.cores, core)
 			w.offices = w.offices || !loose[core]
 		}
 	}
@@ -104,6 +104,15 @@ func (w *person) join(a at) {
 		k, _ = slices.BinarySearch(w.places, here)
 	}
 	w.places = slices.Insert(w.places, k, here)
+}
+
+// with is a set with another member; most people have no title, and no sets.
+func with[T comparable](set map[T]bool, v T) map[T]bool {
+	if set == nil {
+		set = map[T]bool{}
+	}
+	set[v] = true
+	return set
 }
 
 // place is a place on the page as a number: the text, then the character.

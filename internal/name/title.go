@@ -174,12 +174,12 @@ func (w *person) give(b *body, o office, end int) {
 	if w.seen[s] && len(b.src.Days)+len(b.src.Times) == 0 && w.given[[2]string{s}] {
 		return
 	}
-	w.cores[b.text(o.core, o.end)] = true
-	w.seen[s] = true
+	w.cores = with(w.cores, b.text(o.core, o.end))
+	w.seen = with(w.seen, s)
 	at := b.titleAt(o, end)
 	if w.given[[2]string{s, at}] {
 		return
 	}
-	w.given[[2]string{s, at}] = true
+	w.given = with(w.given, [2]string{s, at})
 	w.titles = append(w.titles, Title{Text: b.index, Span: b.span(o.start, o.end), At: at})
 }
