@@ -22,6 +22,9 @@ func (r *reader) attend(s *scene) {
 		subject = append(subject, r.parties(l.with)...)
 	}
 	if i >= s.unit.to || r.pause(i) {
+		if s.g.word == "参加" || s.g.word == "参与" {
+			return
+		}
 		r.present(s, subject, gatheringKinds...)
 		return
 	}
@@ -49,6 +52,9 @@ func (r *reader) attend(s *scene) {
 
 // mentioned reads an object that only points at an event: 会见, 欢迎仪式, 本日会议.
 func (r *reader) mentioned(i, to int) (k int, kind string, ok bool) {
+	if r.word(i) == "上述" || r.word(i) == "有关" && r.word(i+1) == "活动" {
+		return i, "", true
+	}
 	k, kind = r.gathering(i, to)
 	if k < 0 || k-i > 2 || r.works(i, k) != nil {
 		return k, kind, false
@@ -73,10 +79,17 @@ func (r *reader) at(s *scene, k int, kind string, subject []party) {
 		}
 		return
 	}
-	if h := r.last(s, kind); h != nil && subject != nil && s.left.mood&(future|refused) == 0 {
+	kinds := []string{kind}
+	if kind == "" {
+		kinds = append(gatheringKinds, Visit, Attend)
+	}
+	if h := r.last(s, kinds...); h != nil && subject != nil && s.left.mood&(future|refused) == 0 {
 		if s.said < 0 {
 			r.addPresent(h, subject)
 		}
+		return
+	}
+	if kind == "" {
 		return
 	}
 	if s.g.word == "参加" && kind != Convene && kind != Ceremony {

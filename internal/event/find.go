@@ -217,7 +217,7 @@ func (r *reader) add(s *scene, kind string, from, to int, parties ...[]party) *h
 		h.Status = "planned"
 	}
 	r.own(h, s.left, s.at)
-	if !s.left.place.empty() {
+	if p := s.left.place; !p.empty() && !(p.to == p.from+1 && (r.word(p.from) == "会" || r.word(p.from) == "会议")) {
 		h.Place, h.site = r.placeSpan(s.left.place), s.left.place
 	}
 	if !r.admitted(s, h) {

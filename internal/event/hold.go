@@ -81,7 +81,7 @@ func (r *reader) hold(s *scene) {
 		return
 	}
 	if k < 0 {
-		if s.g.word == "举行" || s.g.word == "召开" {
+		if (s.g.word == "举行" || s.g.word == "召开") && (i >= s.unit.to || !r.nominal(i) && r.covering(i) < 0) {
 			r.sits(s, i)
 		}
 		return
@@ -144,7 +144,7 @@ func (r *reader) convene(s *scene, i, k int) {
 		return
 	}
 	to := s.end
-	h := r.add(s, Convene, s.at, to, subject)
+	h := r.add(s, Convene, s.at, to, subject, r.parties(s.left.with))
 	if h == nil {
 		return
 	}
@@ -250,7 +250,7 @@ func (r *reader) celebrate(s *scene, i, k int, chairs bool) {
 	subject := r.subject(s)
 	guests := r.parties(s.left.sake)
 	if guests == nil {
-		guests = r.welcomed(s.unit.to)
+		guests = r.welcomed(k + 1)
 	}
 	if chairs && k-i < 2 {
 		if h := r.last(s, Ceremony); h != nil {
@@ -275,10 +275,10 @@ func (r *reader) celebrate(s *scene, i, k int, chairs bool) {
 // welcomed is who is welcomed in the clause after the mark at k: 举行仪式，欢迎
 // 某某来访.
 func (r *reader) welcomed(k int) []party {
-	if r.mark(k) != '，' {
-		return nil
+	i := k
+	if r.mark(k) == '，' {
+		i++
 	}
-	i := k + 1
 	for adverbs[r.word(i)] {
 		i++
 	}

@@ -120,7 +120,7 @@ func (r *reader) verbal(l *left, i, v int, w string) int {
 	case addressing[w] && i+1 < v:
 		return phrase(&l.to, true)
 	case agents[w] && i+1 < v:
-		return phrase(&l.by, true)
+		return flat(&l.by)
 	case motions[w] && i+1 < v:
 		l.goalVerb = i
 		l.goal = run{i + 1, r.ground1(i+1, v)}

@@ -194,7 +194,7 @@ func (r *reader) enter(s *scene) {
 		return
 	}
 	i := r.after(s.end, s.unit.to)
-	if w := r.word(i); w == "的" || w == "之" {
+	if w := r.word(i); w == "的" || w == "之" || w == "于" {
 		return
 	}
 	end := r.phrase(i, s.unit.to, false)

@@ -68,7 +68,7 @@ func (r *reader) nounUse(s *scene) bool {
 
 var (
 	taking   = words(`参加 出席 感谢 结束 安排 参与 陪同 列席 促成 破坏 恢复 中断 继续 通过 经过 关于 对于 对 在 当 自 此次 这次 上次 本次 该 其 定期 经 为`)
-	pointing = words(`此次 这次 上次 本次 该次 两次 多次 三次 历次 首脑`)
+	pointing = words(`上述 有关 此次 这次 上次 本次 该次 两次 多次 三次 历次 首脑`)
 	frequent = words(`一致 一同 一道 一起 一一 一行`)
 )
 
@@ -117,7 +117,7 @@ func hasPrefix(s, w string) bool { return len(s) >= len(w) && s[:len(w)] == w }
 
 // mutual is 会谈: between sides that the clause names.
 func (r *reader) mutual(s *scene) {
-	if r.ordinalOf(s) || r.nounUse(s) {
+	if r.ordinalOf(s) || r.nounUse(s) || s.end < s.unit.to && r.nominal(s.end) && !occasions[r.word(s.end)] {
 		return
 	}
 	g := r.right(s.end, s.unit.to)

@@ -13,6 +13,9 @@ func (r *reader) result() []Event {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].at < r.found[j].at })
 	var kept []*happening
 	for _, h := range r.found {
+		if h.weak && !h.own && len(h.Participants) == 0 {
+			continue
+		}
 		if i := r.toldBefore(kept, h); i >= 0 {
 			r.merge(kept[i], h)
 			continue

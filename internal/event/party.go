@@ -57,7 +57,7 @@ func (r *reader) titleEnds(i, k int) bool {
 		return false
 	}
 	for j := i; j < k; j++ {
-		if r.personal(j) {
+		if r.personal(j) && !envoys[r.word(k-1)] {
 			return false
 		}
 	}
@@ -98,6 +98,9 @@ func (r *reader) item(p run) []party {
 	if p.empty() {
 		return nil
 	}
+	if envoys[r.word(p.to-1)] {
+		return r.plain(p)
+	}
 	if out := r.people(p); out != nil {
 		return out
 	}
@@ -119,6 +122,8 @@ var (
 	// leading may stand before a member of a list and are no part of it.
 	leading = words(`和 及 以及 与 暨 包括 还有 有 并 由 以 一位 那位 这位 而 当 是 如 即 还 并有 计有`)
 	selves  = words(`我 我们 你 您 你们 本人 余 吾 本席`)
+	// envoys after a name are somebody else.
+	envoys  = words(`特使 特别代表 私人代表 秘书 助理 顾问 代表 律师 家人 同事`)
 	spouses = words(`夫人 其夫人 子女 家属 随员`)
 )
 

@@ -33,12 +33,18 @@ func (r *reader) sign(s *scene) {
 	if w := r.word(i); w == "的" || w == "之" || r.word(s.at-1) == "经" {
 		return
 	}
-	if i < s.unit.to && (r.word(i) == "国" || r.word(i) == "方" || r.word(i) == "人") {
+	if w := r.word(i); i < s.unit.to && (w == "国" || w == "方" || w == "人" || s.g.word == "签约" && !occasions[w]) {
+		return
+	}
+	if r.ahead(s.unit.from, s.at, "留言", "签到簿", "吊唁簿", "留言簿") {
 		return
 	}
 	subject := r.subject(s)
 	if !l.by.empty() {
 		subject = r.parties(l.by)
+	}
+	if len(subject) == 1 && subject[0].Person < 0 && !l.subject.empty() && documents[r.x.Text(l.subject.to-1)] {
+		return // the text that is signed
 	}
 	others := r.parties(l.with)
 	if subject == nil && others == nil {
@@ -143,7 +149,7 @@ func (r *reader) issue(s *scene) {
 	if w := r.word(i); w == "的" || w == "之" || w == "后" {
 		return
 	}
-	if k, kind := r.gathering(i, s.unit.to); k >= 0 && kind == Speech && r.works(i, k) == nil && s.g.word == "发表" {
+	if k, kind := r.gathering(i, s.unit.to); k >= 0 && kind == Speech && r.word(k) != "报告" && r.works(i, k) == nil && s.g.word == "发表" {
 		r.speaks(s, s.at, k+1)
 		return
 	}

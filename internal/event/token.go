@@ -147,7 +147,9 @@ func (r *reader) nominal(k int) bool {
 	}
 	w := r.x.Text(k)
 	switch {
-	case strings.HasPrefix(w, "第") && (strings.HasSuffix(w, "次") || w == "第一" && r.word(k+1) == "时间"), adverbs[w]:
+	case strings.HasPrefix(w, "第") && strings.HasSuffix(w, "次"):
+		return k+1 < len(r.x.Tokens) && r.nominal(k+1)
+	case w == "第一" && r.word(k+1) == "时间", adverbs[w]:
 		return false
 	case determiners[w], numeral(w), gerunds[w], strings.HasPrefix(w, "各"):
 		return true

@@ -6,7 +6,7 @@ import "dateline/internal/clause"
 // of motion with one on the left.
 func (r *reader) visit(s *scene) {
 	l := &s.left
-	if l.owned && !l.light || taking[r.word(s.at-1)] || r.word(s.at-1) == "国事" || r.word(s.at-1) == "次" || r.word(s.at-1) == "正式" && l.to.empty() && l.goal.empty() {
+	if l.owned && !l.light || r.word(s.at-1) == "此" || taking[r.word(s.at-1)] || r.word(s.at-1) == "国事" || r.word(s.at-1) == "次" || r.word(s.at-1) == "正式" && l.to.empty() && l.goal.empty() {
 		return
 	}
 	switch r.word(s.end) {
@@ -164,6 +164,9 @@ func (r *reader) call(s *scene) {
 		}
 		from = l.goalVerb
 		host = r.parties(l.to)
+		if host == nil && r.nominal(s.end) && r.covering(s.end) < 0 {
+			return
+		}
 	}
 	end := s.end
 	if host == nil {
@@ -391,11 +394,8 @@ func (r *reader) welcome(s *scene) {
 			at = true
 		}
 	}
-	if !at || s.g.word == "欢迎" && r.word(s.at-1) == "的" {
-		return
-	}
 	h := r.last(s, Arrive)
-	if h == nil {
+	if h == nil || !at && (h.at < sen.from || s.g.word == "欢迎") || s.g.word == "欢迎" && r.word(s.at-1) == "的" {
 		return
 	}
 	list := r.subject(s)

@@ -32,7 +32,12 @@ func (r *reader) own(h *happening, l left, v int) {
 	if r.timed(h, l.times) {
 		return
 	}
+	if r.vague(l.times) {
+		h.undated = true
+		return
+	}
 	strict := h.Kind == Visit || h.Kind == Letter || h.Kind == Appoint
+	bare := h.said >= 0 || l.mood&wish != 0
 	for u, ok := r.before(l.start(r, v)); ok; u, ok = r.before(u.from) {
 		if r.saidAt(int(r.x.Tokens[u.from].Start)) != h.said {
 			return
@@ -47,13 +52,23 @@ func (r *reader) own(h *happening, l left, v int) {
 				verbs = true
 			}
 		}
-		if strict && verbs {
+		if strict && verbs || bare && len(times) != u.to-u.from {
 			return
 		}
 		if r.timed(h, times) {
 			return
 		}
 	}
+}
+
+// vague reports whether one of the times says no more than some time ago.
+func (r *reader) vague(times []int) bool {
+	for _, k := range times {
+		if v, _ := r.c.Values(r.x.Times[r.x.Tokens[k].Number].Number); v == "PAST_REF" {
+			return true
+		}
+	}
+	return false
 }
 
 // start is where the clause of the trigger begins.

@@ -40,11 +40,11 @@ var (
 	// gladness are verbs whose object clause tells what the reader knows.
 	gladness = words(`祝贺 庆贺 热烈祝贺 欣悉 欣闻 获悉 得知 贺 恭贺 庆祝 祝愿 感谢 高兴 衷心祝贺`)
 	// pivots are verbs whose object does what the next verb says.
-	pivots = words(`欢迎 派 派遣 委派 特派 命 令 委托 授权 热烈欢迎 组织`)
+	pivots = words(`欢迎 派 派遣 委派 特派 命 令 介绍 宣布 证实 透露 通报 委托 授权 热烈欢迎 组织`)
 	// leads are verbs whose object comes along.
 	leads = words(`率 率领 偕同 带领`)
 	// gerunds are verbs that stand in names of bodies and posts.
-	gerunds = words(`实践 教育 管理 建设 改革 研究 发展 合作 生产 领导 服务 指导 监督 交流 检查 调查 协商 纪律检查 贸易 运输 卫生 规划 监察 保障 代表 防卫 组织 筹备 救济 统战 学习 工作 安全 外交 教学 慰问 执行 审判 创新 管制 顾问 协调 分裂 解放 游击 先遣 妇女`)
+	gerunds = words(`实践 征管 教育 管理 建设 改革 研究 发展 合作 生产 领导 服务 指导 监督 交流 检查 调查 协商 纪律检查 贸易 运输 卫生 规划 监察 保障 代表 防卫 组织 筹备 救济 统战 学习 工作 安全 外交 教学 慰问 执行 审判 创新 管制 顾问 协调 分裂 解放 游击 先遣 妇女`)
 	// lightVerbs stand before a noun that tells the event.
 	lightVerbs = words(`举行 进行 作 做 展开 开展 作出`)
 	// joiners stand between the members of a list.
@@ -52,9 +52,9 @@ var (
 	// measures stand for members of a list that are left out.
 	leftOut = words(`等 等人 一行 们 等等 诸`)
 	// determiners may begin or stand in a noun phrase though they are no nouns.
-	determiners = words(`各 全 全体 该 本 有关 其他 其它 一些 许多 部分 两 三 几 多 多名 若干 某 某些 大批 广大 每 诸 我国 我 我们 你 你们 您 他们 新 原 前 首 中外 中方 西方 双方 一位 一名 一个 一批 主要 内外 国内外 国内 国外 有关方面 当地 所有 另 各国 各地 各界 各族 彼 彼等 本报 驻 与会 大批 所属 下属 联合 人 者 上 项 非 一方 双边 为首`)
+	determiners = words(`各 全 全体 该 本 有关 其他 其它 一些 许多 部分 两 三 几 多 多名 若干 某 某些 大批 广大 每 诸 我国 我 我们 你 你们 您 他们 新 原 前 首 中外 中方 西方 双方 一位 一名 一个 一批 主要 内外 国内外 国内 国外 有关方面 当地 所有 另 各国 各地 各界 各族 彼 彼等 本报 驻 与会 大批 所属 下属 联合 人 者 上 项 非 一方 双边 为首 届 次 中外记者 年度 国家 人士`)
 	// adverbs may stand between a subject and its verb.
-	adverbs = words(`曾 就 也 都 还 又 再 再次 首先 随后 同时 则 亦 乃 便 即 已 正 均 仍 仍然 分别 共同 一致 热烈 亲切 热情 友好 多次 一再 曾经 已经 正在 日前 近日 先后 当场 当即 立即 随即 继续 特别 专门 公开 再度 今天 昨天 亲自 联合 集体 重新 最近 刚刚 刚 一起 一同 一道 率先 应约 应邀 如期 顺利 隆重 正式 胜利 并 且 并且 而 而且 也都 旋 旋即 顷 遂 复 特 业 业已 皆 俱 咸 一一 首次 第一 时间 共 全部 全文 专程 同机 接着 然后 最后 另外 此外 当天 同日 即日 早在 是 于 在场 简短 单独 秘密 礼节性 连任 一 乃 一齐 会后 会前 席间 会谈后 会见后 其间 期间 这时 其时 届时 届 当 每当 时 之后 后 开始 结束 圆满 成功 但 但是 不过 因此 所以 于是`)
+	adverbs = words(`曾 就 也 都 还 又 再 再次 首先 随后 同时 则 亦 乃 便 即 已 正 均 仍 仍然 分别 共同 一致 热烈 亲切 热情 友好 多次 一再 曾经 已经 正在 日前 近日 先后 当场 当即 立即 随即 继续 特别 专门 公开 再度 今天 昨天 亲自 联合 集体 重新 最近 刚刚 刚 一起 一同 一道 率先 应约 应邀 如期 顺利 隆重 正式 胜利 并 且 并且 而 而且 也都 旋 旋即 顷 遂 复 特 业 业已 皆 俱 咸 一一 首次 第一 时间 共 全部 全文 专程 同机 接着 然后 最后 另外 此外 当天 同日 即日 早在 是 于 在场 简短 单独 秘密 礼节性 连任 一 乃 一齐 会后 会前 席间 会谈后 会见后 其间 期间 这时 其时 届时 当 每当 时 之后 后 开始 结束 圆满 成功 但 但是 不过 因此 所以 于是`)
 	// vehicles carry who is meant.
 	vehicles = words(`专机 飞机 专列 列车 火车 轮船 军舰 座机 汽车 车队 专车 舰 轮 客机`)
 	// meetings are nouns for a sitting; halls for what is celebrated.
