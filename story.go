@@ -147,7 +147,7 @@ func (s *story) widen(a *clause.Actor, body string, titles []span.Span) {
 }
 
 // clauses reads how the body of a story is built.
-func (s *story) clauses() *clause.Text {
-	return clause.New(clause.Input{Folded: s.read.Folded, Words: s.read.Words, Actors: s.actors,
+func (s *story) clauses(body string) *clause.Text {
+	return clause.New(clause.Input{Text: body, Folded: s.read.Folded, Words: s.read.Words, Actors: s.actors,
 		Times: s.times.things(s.read), Works: s.works.things(s.read)})
 }

@@ -21,7 +21,7 @@ func (w *wiring) tell() {
 // story adds the statements and events of article i.
 func (w *wiring) story(i int) {
 	a, s := &w.page.Articles[i], &w.stories[i]
-	x := s.clauses()
+	x := s.clauses(a.Body.Text())
 	sc, ec := statement.Context{Kind: a.Kind}, w.eventContext(a)
 	if d := a.Dateline; d != nil {
 		day := w.isoDay(a, d)

@@ -9,6 +9,8 @@ import (
 
 // Input is what is known of a body before.
 type Input struct {
+	// Text is the body as printed.
+	Text string
 	// Folded is the body, folded; a line feed stands between paragraphs.
 	Folded *lexicon.Text
 	// Words is its likeliest segmentation.
@@ -59,7 +61,8 @@ type Thing struct{ Start, End, Number int }
 
 // Text is a body with its build. Positions are characters.
 type Text struct {
-	t *lexicon.Text
+	t    *lexicon.Text
+	body string
 	// Actors are in the order of the text, none over another.
 	Actors []Actor
 	Times  []Thing
@@ -75,7 +78,7 @@ type Text struct {
 
 // New reads a body.
 func New(in Input) *Text {
-	x := &Text{t: in.Folded}
+	x := &Text{t: in.Folded, body: in.Text}
 	x.Actors = apart(in.Actors, func(a Actor) (int, int) { return a.Start, a.End })
 	x.Times = apart(in.Times, func(a Thing) (int, int) { return a.Start, a.End })
 	x.Works = apart(in.Works, func(a Thing) (int, int) { return a.Start, a.End })

@@ -7,7 +7,6 @@
 package statement
 
 import (
-	"dateline/internal/clause"
 	"dateline/internal/span"
 )
 
@@ -64,6 +63,3 @@ type Inner struct {
 	Span  span.Span
 	Means string
 }
-
-// Find gives the statements of a body in the order of their content.
-func Find(x *clause.Text, c Context) []Statement { return nil }

@@ -1,0 +1,204 @@
+package statement
+
+import (
+	"strings"
+
+	"dateline/internal/clause"
+)
+
+// sort is the sort of a cue.
+type sort uint8
+
+const (
+	none   sort = iota
+	strong      // says that words follow: 说, 指出
+	weak        // may also tell what somebody thinks: 认为, 希望
+	deed        // does something in words, to an object: 赞赏
+)
+
+// The verbs by their sort. Written by hand: verbs of saying and of doing in
+// words of the press, with those of older papers.
+const (
+	strongVerbs = `说 说道 指出 强调 表示 称 宣称 声称 谓 曰 云 透露 介绍 介绍说 宣布 宣告 重申 坦言 写道 谈到 回答 答复 答道 解释 警告 证实 补充说 补充道 告诉 提醒
+		声明 声言 扬言 报道 报导 报告说 通报 披露 讲到 说明 承认 断言 告诫 叮嘱 嘱咐 勉励 回应 回应说 反驳 反问 质问 呼吁 号召 讲话说 发言说 致辞说 致词说 表明 指控 一致同意 一致认为 建议 直言 感叹 感慨 注明 载 报载 又谓 力称 力言 略谓 略称 据称 发表谈话称 明言 公开表示`
+	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 预计 预料 估计 期待 同意 以为 允诺 承诺 保证 决定`
+	deedVerbs = `赞赏 欢迎 反对 支持 祝贺 感谢 积极评价 高度评价 谴责 抗议 抨击 攻击 否认 祝愿 希望 高度赞赏 高度赞扬 赞扬 谴责 痛斥 斥责 批评 指责 慰问 悼念 致谢 祝 拒绝`
+	// shown are the nouns that make a deed of 表示.
+	shown = `赞赏 欢迎 反对 支持 祝贺 感谢 谴责 抗议 慰问 问候 同意 满意 关切 关注 遗憾 哀悼 敬意 谢意 理解 不满 愤慨 愤怒 肯定 赞同 赞成 钦佩 同情 震惊 担忧 忧虑 高兴 拥护 祝愿 致意 敬佩 歉意`
+)
+
+// verb is a verb with its sort.
+type verb struct {
+	text string
+	sort sort
+}
+
+// verbs are the verbs by their first character, longer ones first.
+var verbs = func() map[rune][]verb {
+	out := map[rune][]verb{}
+	add := func(list string, s sort) {
+		for _, w := range strings.Fields(list) {
+			r := []rune(w)[0]
+			at := 0
+			for at < len(out[r]) && len(out[r][at].text) >= len(w) {
+				at++
+			}
+			out[r] = append(out[r][:at], append([]verb{{w, s}}, out[r][at:]...)...)
+		}
+	}
+	add(strongVerbs, strong)
+	add(weakVerbs, weak)
+	add(deedVerbs, deed)
+	return out
+}()
+
+var shownNouns = set(shown)
+
+func set(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
+}
+
+// cue is a verb of saying in the text: the tokens [at, to).
+type cue struct {
+	at, to int
+	start  int // the verb's first character
+	end    int // the character after it
+	sort   sort
+	text   string
+}
+
+// before are the characters that can stand before a verb in one word.
+const before = "还并又曾就则也都即乃且均皆再亦已"
+
+// cueAt is the cue that begins in token k, if one does.
+func (r *reader) cueAt(k int) (cue, bool) {
+	t := &r.x.Tokens[k]
+	if t.Kind != clause.Word {
+		return cue{}, false
+	}
+	start := int(t.Start)
+	for start < int(t.End) && verbs[r.x.At(start)] == nil {
+		if !strings.ContainsRune(before, r.x.At(start)) {
+			return cue{}, false
+		}
+		start++
+	}
+	if start == int(t.End) {
+		return cue{}, false
+	}
+	c, ok := r.verbAt(start)
+	if !ok {
+		return cue{}, false
+	}
+	c.at = k
+	r.extend(&c)
+	return c, r.isVerb(&c)
+}
+
+// verbAt is the longest verb at a character that ends where a token does.
+func (r *reader) verbAt(i int) (cue, bool) {
+	for _, v := range verbs[r.x.At(i)] {
+		if !r.x.Has(i, v.text) {
+			continue
+		}
+		end := i + len([]rune(v.text))
+		k := r.x.TokenAt(end - 1)
+		if int(r.x.Tokens[k].End) != end {
+			continue
+		}
+		return cue{start: i, end: end, to: k + 1, sort: v.sort, text: v.text}, true
+	}
+	return cue{}, false
+}
+
+// extend takes in what belongs to a verb: a second verb of saying (强调指出), and
+// after 表示 what is shown.
+func (r *reader) extend(c *cue) {
+	for {
+		if c.text == "表示" {
+			k := c.to
+			for degrees[r.x.Text(k)] {
+				k++
+			}
+			if shownNouns[r.x.Text(k)] && k < len(r.x.Tokens) {
+				c.to, c.end, c.sort, c.text = k+1, int(r.x.Tokens[k].End), deed, "表示"+r.x.Text(k)
+				return
+			}
+		}
+		if c.sort == deed || r.x.Text(c.to) == "了" && c.text != "介绍" {
+			return
+		}
+		if c.to >= len(r.x.Tokens) {
+			return
+		}
+		next, ok := r.verbAt(c.end)
+		if !ok || next.sort != strong {
+			return
+		}
+		c.to, c.end, c.sort, c.text = next.to, next.end, strong, next.text
+	}
+}
+
+// degrees stand before what is shown.
+var degrees = set(`热烈 衷心 诚挚 高度 深切 亲切 最 强烈 严重 坚决 深 由衷 崇高 的 极大 十分 完全 充分 诚恳 良好 非常 沉痛 无限 极 极为 莫大`)
+
+// turning are words before a verb that make it a noun, a wish, or another's.
+var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 予以 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 各种 任何 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
+
+// isVerb reports whether a match is a verb here, by the words beside it.
+func (r *reader) isVerb(c *cue) bool {
+	switch next := r.x.Text(c.to); next {
+	case "的", "之", "者", "书", "性", "率", "员", "者们":
+		return false
+	}
+	prev := r.x.Text(c.at - 1)
+	if c.start > int(r.x.Tokens[c.at].Start) {
+		return true // 还说
+	}
+	k := c.at - 1
+	for k >= 0 && degrees[r.x.Text(k)] && r.x.Text(k) != "的" {
+		k--
+	}
+	if prev = r.x.Text(k); k >= 0 && turning[prev] {
+		switch {
+		case prev == "将" || prev == "不" || prev == "会" || prev == "未" || prev == "没有" || prev == "能" || prev == "可以":
+			return false
+		case c.sort == strong && (prev == "共同" || prev == "继续" || prev == "进一步"):
+			return true
+		}
+		return false
+	}
+	switch c.text {
+	case "报告", "声明", "说明", "通报", "报道", "报导", "介绍", "建议", "载", "警告", "云":
+		return r.clauseFollows(c, 2)
+	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "答复", "表明", "披露", "承认", "指控":
+		return r.clauseFollows(c, 4)
+	case "祝":
+		return r.clauseFollows(c, 3)
+	}
+	return true
+}
+
+// clauseFollows reports whether n characters or more of words follow a verb,
+// or a comma or colon does.
+func (r *reader) clauseFollows(c *cue, n int) bool {
+	if m := r.mark(c.to); m == '：' || m == '，' || m == '“' {
+		return c.sort == strong || m != '，'
+	}
+	if r.x.Text(c.to) == "了" || r.x.Text(c.to) == "过" {
+		return false
+	}
+	i := c.end
+	for i < r.x.Len() && i-c.end < n {
+		switch r.x.At(i) {
+		case '，', '。', '；', '、', '！', '？', '\n':
+			return false
+		}
+		i++
+	}
+	return i-c.end >= n
+}

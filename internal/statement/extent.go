@@ -1,0 +1,216 @@
+package statement
+
+import (
+	"strings"
+
+	"dateline/internal/clause"
+)
+
+// accepts decides whether a cue begins a statement: it needs somebody who
+// speaks, and must not be among the words of a statement that goes on.
+func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Phrase, first bool) bool {
+	x := r.x
+	if explicit && r.firstPerson(subject) {
+		return false
+	}
+	o := r.current(s)
+	if o != nil && o.quote >= 0 && c.start >= o.end {
+		o = nil
+	}
+	start := x.Tokens[c.at].Start
+	opening := r.opens(c, s)
+	if o == nil {
+		if explicit {
+			return p.kind != body || c.sort != deed || len(subject.Actors) > 0
+		}
+		return c.sort == strong && (p.name != "" || r.recent() || first && opening) || c.sort != deed && p.name != "" || c.sort == deed && p.name != "" && p.kind != body
+	}
+	same := o.sentence == s
+	inside := int(start) >= o.start && same
+	switch {
+	case !explicit && o.sort == deed:
+		return true
+	case !explicit && same:
+		return r.adverbBefore(c) && c.sort != deed && (c.sort == strong || o.sort != strong)
+	case !explicit:
+		return c.sort == strong && opening && !r.pastThinking(c)
+	case o.sort == deed || o.whole:
+		return true
+	case o.speaker.kind == person:
+		return r.breaksPerson(c, o, p, inside, opening)
+	case inside:
+		return p.kind != body && p.name != o.speaker.name && r.clauseOf(c) > o.start
+	}
+	return p.kind != body || opening || c.sort == strong
+}
+
+// breaksPerson decides for a cue after words of a person that go on: they hold
+// what sides do and think.
+func (r *reader) breaksPerson(c cue, o *made, p party, inside, opening bool) bool {
+	if inside {
+		return false
+	}
+	switch p.kind {
+	case person:
+		return c.sort != deed && opening || p.name == o.speaker.name && opening
+	case group:
+		side := strings.HasSuffix(p.name, "方") && p.name != "双方"
+		return c.sort != deed && opening && !side && p.name != "两国"
+	}
+	return c.sort == strong && opening
+}
+
+// pastThinking reports a verb at the start of a sentence without a subject
+// that may be the speaker's own urging: 呼吁, 提醒, 建议.
+func (r *reader) pastThinking(c cue) bool {
+	switch c.text {
+	case "呼吁", "建议", "提醒", "号召", "说明", "表明", "同意":
+		return true
+	}
+	return false
+}
+
+func (r *reader) clauseOf(c cue) int { return r.clauseStart(c) }
+
+// opens reports whether the clause of a cue is the first of its sentence, or
+// only clauses of time and place stand before it.
+func (r *reader) opens(c cue, s int) bool {
+	x := r.x
+	from := r.startOf(x.Sentences[s].From)
+	at := r.clauseStart(c)
+	if at <= from {
+		return true
+	}
+	// 会见时，X说; 谈到Y时，X指出; 关于Y，X认为
+	before := x.Slice(max(from, at-2), at-1)
+	if places[before] || r.x.At(at-1) == '，' && places[x.Text(x.TokenAt(at-2))] {
+		return true
+	}
+	w := x.Text(x.Sentences[s].From)
+	return w == "关于" || w == "谈到" || w == "对于" || w == "针对" || w == "就" || x.Tokens[x.Sentences[s].From].Kind == clause.Time
+}
+
+// adverbBefore reports 并, 还 and the like right before a verb without a
+// subject, or the verb at the start of its clause.
+func (r *reader) adverbBefore(c cue) bool {
+	if c.start > int(r.x.Tokens[c.at].Start) {
+		return true
+	}
+	switch r.x.Text(c.at - 1) {
+	case "并", "还", "且", "又", "亦", "惟", "也", "并且", "同时", "而且":
+		return true
+	}
+	return r.startOf(c.at) == r.clauseStart(c) && c.sort == strong && c.text != "表明" && c.text != "呼吁" && c.text != "说明"
+}
+
+// recent reports whether somebody spoke in the sentence before.
+func (r *reader) recent() bool {
+	return len(r.out) > 0 && r.last().speaker.name != ""
+}
+
+// firstPerson reports 我, 我们 and the like as the subject.
+func (r *reader) firstPerson(p clause.Phrase) bool {
+	for i := p.Start; i < p.End; i++ {
+		switch r.x.At(i) {
+		case '我', '咱', '你', '您':
+			return true
+		}
+	}
+	return false
+}
+
+// narrates are words that open a sentence of the narrator's.
+var narrates = set(`会谈后 会见后 会后 随后 当天 当日 此前 据悉 据了解 据介绍 另据 参加 出席 陪同 目前 在座 会见结束后 仪式后 接着 同日 次日 结果 受此影响 另外 与此同时`)
+
+// attends are verbs of those who were there.
+var attends = []string{"参加会见", "参加了会见", "出席会见", "会见时在座", "参加会谈", "出席会谈", "参加上述活动", "陪同会见", "参加活动", "出席会议", "参加座谈", "主持会议", "等出席", "等参加"}
+
+// goesOn decides whether a sentence without a cue is still the speaker's.
+func (r *reader) goesOn(o *made, s int) bool {
+	x := r.x
+	if o.sort == deed && o.mode == Act && o.speaker.kind != person {
+		return false
+	}
+	if o.mode == Act {
+		return false
+	}
+	from, to := x.Sentences[s].From, x.Sentences[s].To
+	text := x.Slice(r.startOf(from), r.endOf(to))
+	if narrates[x.Text(from)] && !strings.ContainsAny(text, "我") {
+		return false
+	}
+	for _, w := range attends {
+		if strings.Contains(text, w) && !strings.Contains(text, "我") {
+			return false
+		}
+	}
+	if strings.Contains(text, "交换了意见") || strings.Contains(text, "交换意见") && strings.HasPrefix(text, "双方") {
+		return false
+	}
+	if k := from; x.Tokens[k].Kind == clause.Name {
+		a := &x.Actors[x.Tokens[k].Number]
+		if a.Kind == clause.Pronoun || a.Kind == clause.Person && len(a.People) == 1 && a.People[0] == o.speaker.person {
+			return false // the narrator speaks of the speaker
+		}
+	}
+	if o.speaker.kind == body {
+		return urges(text)
+	}
+	return true
+}
+
+// urges reports the words of somebody who still speaks: first person, what
+// should be.
+func urges(s string) bool {
+	for _, w := range []string{"我", "应", "要", "必须", "希望", "愿", "将继续", "为此", "双方"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// carried reads a paragraph that goes on with the words of the one before: a
+// person's, in the first person, and without a cue of its own.
+func (r *reader) carried(i, j int) bool {
+	x := r.x
+	if r.open < 0 {
+		return false
+	}
+	o := &r.out[r.open]
+	if o.quote >= 0 || o.speaker.kind != person || o.mode == Act || o.end != r.startOf(x.Sentences[i].From)-1 {
+		return false
+	}
+	from, to := x.Sentences[i].From, x.Sentences[j-1].To
+	mine := false
+	for k := from; k < to; k++ {
+		if x.QuoteAt(k) >= 0 {
+			continue
+		}
+		if r.x.At(r.startOf(k)) == '我' && x.Tokens[k].Kind != clause.Mark && x.Text(k) != "我国" && x.Text(k) != "我军" {
+			mine = true
+		}
+		if c, ok := r.cueAt(k); ok && c.sort == strong && x.SentenceAt(k) == i {
+			if _, explicit, p := r.speaker(c, i); explicit && !r.firstPerson(p) {
+				return false
+			}
+		}
+	}
+	if !mine {
+		return false
+	}
+	r.carry(from, to, o.speaker)
+	r.last().hearer = r.out[r.open].hearer
+	r.open = len(r.out) - 1
+	return true
+}
+
+// carry adds the tokens [from, to) as words that go on.
+func (r *reader) carry(from, to int, p party) {
+	p.start, p.end = 0, 0
+	m := made{speaker: p, from: r.startOf(from), start: r.startOf(from), end: r.endOf(to), mode: Carried, rule: "statement/carried", within: -1, quote: -1, time: -1, sentence: -1}
+	r.out = append(r.out, m)
+	n := len(r.out) - 1
+	r.sources(from, to)
+	r.open = n
+}

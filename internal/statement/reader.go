@@ -1,0 +1,340 @@
+package statement
+
+import (
+	"dateline/internal/clause"
+)
+
+// reader reads the statements of one body.
+type reader struct {
+	x   *clause.Text
+	c   Context
+	out []made
+	// open is the number of the statement that may go on, -1 for none.
+	open int
+	// speaking is who holds the floor by a label (赵立坚：), with ok for one.
+	speaking party
+	floor    bool
+	// meeting are the two of the article's first meeting, for hearers.
+	meeting []party
+}
+
+// party is a speaker while the article is read.
+type party struct {
+	start, end int // characters where it stands, equal for nowhere
+	name       string
+	person     int
+	kind       kind
+}
+
+// kind is what a speaker is: how far its words go on differs.
+type kind uint8
+
+const (
+	person kind = iota
+	group       // 双方, 俄方, 会议
+	body        // a company, an office, anybody printed as a noun
+	letter      // 贺电: its writer
+)
+
+// made is a statement in characters.
+type made struct {
+	speaker  party
+	hearer   *party
+	cues     [][2]int
+	from     int // where the statement begins
+	start    int // of the content
+	end      int
+	mode     string
+	time     int
+	rule     string
+	sort     sort
+	within   int
+	quote    int // the quotation that the content is, -1 for none
+	sentence int
+	whole    bool // the content is the clause with the cue in it
+}
+
+// Find gives the statements of a body in the order of their content.
+func Find(x *clause.Text, c Context) []Statement {
+	r := &reader{x: x, c: c, open: -1}
+	r.findMeeting()
+	for i := 0; i < len(x.Sentences); {
+		j := i
+		for j < len(x.Sentences) && x.Sentences[j].Paragraph == x.Sentences[i].Paragraph {
+			j++
+		}
+		r.paragraph(i, j)
+		i = j
+	}
+	return r.result()
+}
+
+// mark is the character of token k where it is a mark, else 0.
+func (r *reader) mark(k int) rune {
+	if k < 0 || k >= len(r.x.Tokens) || r.x.Tokens[k].Kind != clause.Mark {
+		return 0
+	}
+	return r.x.At(int(r.x.Tokens[k].Start))
+}
+
+// startOf and endOf are characters of tokens.
+func (r *reader) startOf(k int) int {
+	if k >= len(r.x.Tokens) {
+		return r.x.Len()
+	}
+	return int(r.x.Tokens[k].Start)
+}
+
+func (r *reader) endOf(k int) int { return int(r.x.Tokens[k-1].End) }
+
+// paragraph reads the sentences [i, j).
+func (r *reader) paragraph(i, j int) {
+	from, to := r.x.Sentences[i].From, r.x.Sentences[j-1].To
+	if r.labelled(from, to) {
+		return
+	}
+	if r.floor && r.c.Kind == "qa" {
+		r.carry(from, to, r.speaking)
+		return
+	}
+	if r.carried(i, j) {
+		return
+	}
+	r.open = -1
+	for s := i; s < j; s++ {
+		r.sentence(s, s == i)
+	}
+}
+
+// sentence reads one sentence: its cues, or whether the statement before goes
+// on over it.
+func (r *reader) sentence(s int, first bool) {
+	x := r.x
+	from, to := x.Sentences[s].From, x.Sentences[s].To
+	found := false
+	if r.source(s) {
+		found = true
+	}
+	if r.quotedBefore(s) {
+		return
+	}
+	for k := from; k < to; k++ {
+		if q := x.QuoteAt(k); q >= 0 && x.IsSpeech(q) {
+			continue
+		}
+		c, ok := r.cueAt(k)
+		if !ok {
+			continue
+		}
+		if r.take(c, s, first) {
+			found = true
+			if end := r.last().end; r.last().quote >= 0 && end > x.Len() {
+				break
+			}
+		}
+		k = c.to - 1
+	}
+	if found || r.open < 0 {
+		return
+	}
+	o := &r.out[r.open]
+	if o.quote >= 0 {
+		if r.startOf(from) >= o.end {
+			r.open = -1
+		}
+		return
+	}
+	if r.goesOn(o, s) {
+		o.end = r.endOf(to)
+		return
+	}
+	r.open = -1
+}
+
+func (r *reader) last() *made { return &r.out[len(r.out)-1] }
+
+// take makes a statement of a cue, if it is one.
+func (r *reader) take(c cue, s int, first bool) bool {
+	x := r.x
+	p, explicit, subject := r.speaker(c, s)
+	if !r.accepts(c, s, p, explicit, subject, first) {
+		return false
+	}
+	if o := r.current(s); o != nil && o.sort == deed && c.sort == deed && o.sentence == s && (!explicit || p.name == o.speaker.name) {
+		o.cues = append(o.cues, [2]int{c.start, c.end})
+		return true
+	}
+	m := made{speaker: p, cues: [][2]int{{c.start, c.end}}, sort: c.sort, within: -1, quote: -1, sentence: s, rule: "statement/" + ruleOf(c.sort), mode: Indirect}
+	if c.sort == deed || c.text == "希望" {
+		m.mode = Act
+	}
+	clauseStart := r.clauseStart(c)
+	m.from = c.start
+	if explicit && p.end > p.start && p.start < c.start && p.start >= clauseStart {
+		m.from = p.start
+	}
+	m.start = r.contentStart(c.to)
+	m.end = r.endOf(x.Sentences[s].To)
+	r.quoted(&m, c)
+	r.wholeClause(&m, c, clauseStart)
+	if m.end-m.start < 3 {
+		return false
+	}
+	if o := r.current(s); o != nil && o.quote < 0 && o.end > clauseStart {
+		o.end = max(o.start, clauseStart)
+	}
+	m.hearer = r.hearer(c, p, clauseStart)
+	m.time = r.time(s, c)
+	r.out = append(r.out, m)
+	r.open = len(r.out) - 1
+	return true
+}
+
+func ruleOf(s sort) string {
+	switch s {
+	case deed:
+		return "deed"
+	case weak:
+		return "think"
+	}
+	return "say"
+}
+
+// current is the statement that is open, nil for none.
+func (r *reader) current(s int) *made {
+	if r.open < 0 {
+		return nil
+	}
+	return &r.out[r.open]
+}
+
+// clauseStart is the first character of the clause that a cue is in.
+func (r *reader) clauseStart(c cue) int {
+	k := c.at
+	for k > 0 {
+		switch r.mark(k - 1) {
+		case '，', '；', '：', '。', '！', '？', '\n':
+			return r.startOf(k)
+		}
+		k--
+	}
+	return 0
+}
+
+// contentStart is the first character of what is said after token k.
+func (r *reader) contentStart(k int) int {
+	for k < len(r.x.Tokens) {
+		switch r.mark(k) {
+		case '，', '：', ' ', '、':
+			k++
+			continue
+		}
+		if w := r.x.Text(k); w == "了" || w == "道" {
+			k++
+			continue
+		}
+		break
+	}
+	return r.startOf(k)
+}
+
+// wholeClause widens the content of a deed whose object stands before the
+// verb (中方对此表示赞赏) to the clause.
+func (r *reader) wholeClause(m *made, c cue, clauseStart int) {
+	if m.mode != Act {
+		return
+	}
+	switch r.mark(c.to) {
+	case '，', '。', '；', '！', '\n':
+	default:
+		if c.to < len(r.x.Tokens) {
+			return
+		}
+	}
+	m.start, m.whole = clauseStart, true
+	end := c.to
+	if end < len(r.x.Tokens) && r.mark(end) != '\n' {
+		end++
+	}
+	m.end = r.endOf(end)
+}
+
+// result turns the statements into bytes, in the order of their content.
+func (r *reader) result() []Statement {
+	r.nest()
+	out := make([]Statement, 0, len(r.out))
+	for i := range r.out {
+		m := &r.out[i]
+		s := Statement{Mode: m.mode, Content: r.x.Span(m.start, m.end), Speaker: r.party(m.speaker), Time: m.time, Within: m.within, Rule: m.rule}
+		from := min(m.from, m.start)
+		s.Span = r.x.Span(from, m.end)
+		if m.hearer != nil {
+			h := r.party(*m.hearer)
+			s.Hearer = &h
+		}
+		for _, c := range m.cues {
+			s.Cue = append(s.Cue, r.x.Span(c[0], c[1]))
+		}
+		s.Inner = r.inner(m)
+		out = append(out, s)
+	}
+	return out
+}
+
+func (r *reader) party(p party) Party {
+	out := Party{Name: p.name, Person: p.person}
+	if p.end > p.start {
+		out.Span = r.x.Span(p.start, p.end)
+	}
+	return out
+}
+
+// nest finds for each statement the one that quotes it: an earlier one whose
+// words it lies in.
+func (r *reader) nest() {
+	var stack []int
+	for i := range r.out {
+		m := &r.out[i]
+		for len(stack) > 0 && r.out[stack[len(stack)-1]].end < m.end {
+			stack = stack[:len(stack)-1]
+		}
+		if len(stack) > 0 && r.out[stack[len(stack)-1]].start <= m.start {
+			m.within = stack[len(stack)-1]
+		}
+		stack = append(stack, i)
+	}
+}
+
+// me is the word for who speaks.
+const me = '我'
+
+// inner finds 我, 你 and 您 with whom they mean.
+func (r *reader) inner(m *made) []Inner {
+	var out []Inner
+	for i := m.start; i < m.end; i++ {
+		c := r.x.At(i)
+		if c != me && c != '你' && c != '您' {
+			continue
+		}
+		if n := r.x.At(i + 1); n == '们' || n == '国' || n == '方' || n == '党' || n == '军' {
+			continue
+		}
+		switch {
+		case c == me && m.speaker.kind == person && m.speaker.name != "":
+			out = append(out, Inner{r.x.Span(i, i+1), m.speaker.name})
+		case c != me && m.hearer != nil && m.hearer.person >= 0:
+			out = append(out, Inner{r.x.Span(i, i+1), m.hearer.name})
+		}
+	}
+	return out
+}
+
+// time is the number of the last time before the cue in its sentence.
+func (r *reader) time(s int, c cue) int {
+	from := r.startOf(r.x.Sentences[s].From)
+	list := clause.Within(r.x.Times, from, c.start)
+	if len(list) == 0 {
+		return -1
+	}
+	return list[len(list)-1].Number
+}

@@ -1,0 +1,208 @@
+package statement
+
+import (
+	"dateline/internal/clause"
+	"dateline/internal/lexicon"
+)
+
+// speaker is who says what a cue tells, whether its own clause names it, and
+// the phrase that does.
+func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
+	x := r.x
+	cl := x.ClauseAt(c.at)
+	if cl < 0 {
+		return party{person: -1}, false, clause.Phrase{}
+	}
+	if p := r.subjectIn(cl, c.at); !p.Empty() {
+		return r.partyOf(p, c), true, p
+	}
+	for d := cl - 1; d >= x.Sentences[s].First && d >= 0; d-- {
+		if x.Clauses[d].Quote != x.Clauses[cl].Quote {
+			continue
+		}
+		if p := r.subjectIn(d, min(x.Clauses[d].To, len(x.Tokens)-1)); !p.Empty() && len(p.Actors) > 0 {
+			return r.partyOf(p, c), false, clause.Phrase{}
+		}
+	}
+	return party{person: -1}, false, clause.Phrase{}
+}
+
+// subjectIn is the subject of the verb at v in clause cl: an actor that nothing
+// governs, made longer by the nouns after it (法国总工会|负责人), or a plain noun.
+func (r *reader) subjectIn(cl, v int) clause.Phrase {
+	x := r.x
+	p := x.SubjectIn(cl, v)
+	if p.Empty() || len(p.Actors) == 0 {
+		return r.trim(p)
+	}
+	last := x.TokenAt(p.End - 1)
+	k := last + 1
+	for k < v && r.noun(k) {
+		k++
+	}
+	if k > last+1 {
+		end := r.endOf(k)
+		kept := x.Actors[p.Actors[len(p.Actors)-1]]
+		if kept.Kind == clause.Person && kept.To == p.End {
+			return p
+		}
+		p.End, p.Actors = end, nil
+	}
+	return p
+}
+
+// noun reports a token that can go on with a name as its head.
+func (r *reader) noun(k int) bool {
+	t := &r.x.Tokens[k]
+	if t.Kind != clause.Word {
+		return false
+	}
+	w := r.x.Text(k)
+	if w == "等" || w == "方" {
+		return true
+	}
+	if t.Class.Has(lexicon.Func|lexicon.Verb) && !t.Class.Has(lexicon.Office|lexicon.BodyEnd|lexicon.Noun) {
+		return false
+	}
+	return t.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord) && !places[w]
+}
+
+// places and times end phrases that are no subject.
+var places = set(`时 后 前 中 上 下 里 内 间 期间 之后 之前 之中 之际 以来 以后 以前 同时 当中 会上 会后 会前 席间 会见时 会谈中 途中 其间 过程`)
+
+// lead are words at the start of a plain noun that are none of it.
+var lead = set(`但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 各`)
+
+// trim makes a plain noun a speaker, or nothing: what ends in a word of place
+// or has no noun is none.
+func (r *reader) trim(p clause.Phrase) clause.Phrase {
+	if p.Empty() {
+		return p
+	}
+	x := r.x
+	i, j := x.TokenAt(p.Start), x.TokenAt(p.End-1)
+	for i <= j && lead[x.Text(i)] && x.Text(i) != "各" {
+		i++
+	}
+	if i > j || places[x.Text(j)] || j-i > 9 {
+		return clause.Phrase{}
+	}
+	last := &x.Tokens[j]
+	if last.Kind == clause.Word && !last.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Address) {
+		if w := x.Text(j); w != "人" && w != "者" && w != "方" && w != "间" && w != "等" && last.End-last.Start < 2 {
+			return clause.Phrase{}
+		} else if last.Class.Has(lexicon.Verb|lexicon.Func) && !last.Class.Has(lexicon.Noun) {
+			return clause.Phrase{}
+		}
+	}
+	if last.Kind == clause.Work || last.Kind == clause.Time {
+		return clause.Phrase{}
+	}
+	first := &x.Tokens[i]
+	if i == j && first.Kind == clause.Word && first.End-first.Start == 1 && !first.Class.Has(lexicon.Noun|lexicon.BodyEnd) {
+		return clause.Phrase{}
+	}
+	return clause.Phrase{Start: int(first.Start), End: p.End, Actors: p.Actors}
+}
+
+// letters are what somebody wrote: its words are the writer's.
+var letters = set(`贺电 贺函 贺信 电报 唁电 唁函 慰问电 慰问信 来电 来函 来信 复电 复信 函电 电文 信 函`)
+
+// sittings are nouns whose words go on as a person's do.
+var sittings = set(`会议 大会 全会 会谈 公报 声明 社论 文章 讲话 报告 通知 决议 评论员文章 座谈会 联合声明 意见 决定 两国 双方 代表们 与会者 与会代表`)
+
+// partyOf is the speaker that a phrase names.
+func (r *reader) partyOf(p clause.Phrase, c cue) party {
+	x := r.x
+	out := party{start: p.Start, end: p.End, person: -1, kind: body}
+	text := r.printed(p.Start, p.End)
+	if letters[x.Slice(p.Start, p.End)] {
+		for i := len(r.out) - 1; i >= 0; i-- {
+			if o := &r.out[i]; o.speaker.name != "" {
+				out.name, out.person, out.kind = o.speaker.name, o.speaker.person, person
+				return out
+			}
+		}
+	}
+	out.name = text
+	if sittings[x.Slice(p.Start, p.End)] {
+		out.kind = group
+	}
+	if len(p.Actors) == 0 {
+		return out
+	}
+	a := &x.Actors[p.Actors[len(p.Actors)-1]]
+	if len(p.Actors) > 1 && a.Kind == clause.Person {
+		out.start, out.end, out.kind = p.Start, p.End, group
+		return out
+	}
+	switch a.Kind {
+	case clause.Person, clause.Pronoun, clause.Title:
+		if len(a.People) == 1 {
+			out.name, out.person, out.kind = a.Name, a.People[0], person
+		} else if a.Kind == clause.Pronoun {
+			out.name, out.kind = "", person
+		}
+		out.start, out.end = a.From, a.To
+	case clause.Group:
+		out.kind = group
+		out.start, out.end, out.name = a.From, a.To, r.printed(a.From, a.To)
+	}
+	return out
+}
+
+// printed is the folded characters as the page prints them.
+func (r *reader) printed(i, j int) string { return r.x.Printed(i, j) }
+
+// findMeeting finds the two people of the article's first meeting.
+func (r *reader) findMeeting() {
+	x := r.x
+	for k := range x.Tokens {
+		if x.Tokens[k].Kind != clause.Word {
+			continue
+		}
+		switch x.Text(k) {
+		case "会见", "会晤", "会谈", "接见", "通电话", "见面", "拜会", "约见":
+		default:
+			continue
+		}
+		s := x.Sentences[x.SentenceAt(k)]
+		a, b := x.ActorsIn(r.startOf(s.From), r.endOf(s.To))
+		var two []party
+		for i := a; i < b; i++ {
+			y := &x.Actors[i]
+			if y.Kind == clause.Person && len(y.People) == 1 && (len(two) == 0 || two[0].person != y.People[0]) {
+				two = append(two, party{name: y.Name, person: y.People[0]})
+			}
+		}
+		if len(two) == 2 {
+			r.meeting = two
+		}
+		return
+	}
+}
+
+// toward stand between a speaker and a hearer.
+var toward = set(`对 向 告诉 同 与`)
+
+// hearer is to whom: 对X说, 告诉X, else the other of a meeting of two.
+func (r *reader) hearer(c cue, p party, clauseStart int) *party {
+	x := r.x
+	a, b := x.ActorsIn(clauseStart, c.start)
+	for i := b - 1; i >= a; i-- {
+		y := &x.Actors[i]
+		k := x.TokenAt(y.From) - 1
+		if y.Kind == clause.Person && len(y.People) == 1 && k >= 0 && toward[x.Text(k)] && y.People[0] != p.person {
+			return &party{start: y.From, end: y.To, name: y.Name, person: y.People[0]}
+		}
+	}
+	if len(r.meeting) == 2 && p.person >= 0 {
+		for i, m := range r.meeting {
+			if m.person == p.person {
+				other := r.meeting[1-i]
+				return &other
+			}
+		}
+	}
+	return nil
+}
