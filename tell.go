@@ -2,6 +2,7 @@ package dateline
 
 import (
 	"strconv"
+	"strings"
 
 	"dateline/internal/event"
 	"dateline/internal/page"
@@ -27,6 +28,11 @@ func (w *wiring) story(i int) {
 		day := w.isoDay(a, d)
 		sc.Day, sc.Agency = day, d.Agency
 		ec.Day, ec.Place = day, d.Place
+	}
+	for _, h := range a.Headlines {
+		if name, ok := strings.CutSuffix(h.Pieces.In(w.text), "语录"); ok {
+			sc.Sayer = strings.TrimSpace(name)
+		}
 	}
 	said := statement.Find(x, sc)
 	w.statements(i, said)

@@ -39,13 +39,19 @@ func (x *Text) Governed(a int) bool {
 		}
 	}
 	k := x.TokenAt(first.From) - 1
-	if k < 0 || x.Tokens[k].Kind == Mark {
+	if k < 0 || x.Tokens[k].Kind == Mark && x.mark(k) != '、' {
 		return false
 	}
 	if x.Tokens[k].Kind != Word {
 		return x.Tokens[k].Kind == Name && x.Actors[x.Tokens[k].Number].Kind != Place && x.Actors[x.Tokens[k].Number].Kind != Body
 	}
 	w := x.Text(k)
+	if w == "和" || w == "及" {
+		return k == 0 || x.Tokens[k-1].Kind == Mark || x.Tokens[k-1].Kind == Time || closers[x.Text(k-1)]
+	}
+	if x.framed(a) {
+		return true
+	}
 	if prepositions[w] {
 		return !(w == "将" || w == "经" || w == "就")
 	}
@@ -140,4 +146,45 @@ func (x *Text) Subject(v int) Phrase {
 		}
 	}
 	return Phrase{}
+}
+
+// closers end what 在 begins: 在…会上, 在…时.
+var closers = words(`上 中 下 里 内 时 后 前 期间 之后 之前 会上 之际 之中 途中`)
+
+// framed reports whether actor a stands between 在 or 当 and the word that
+// closes it.
+func (x *Text) framed(a int) bool {
+	k := x.TokenAt(x.Actors[a].From)
+	open := -1
+	for i := k - 1; i >= 0 && k-i < 24; i-- {
+		if x.Tokens[i].Kind == Mark && pauses(x.mark(i)) {
+			break
+		}
+		if w := x.Text(i); closers[w] {
+			break
+		} else if w == "在" || w == "当" {
+			open = i
+			break
+		}
+	}
+	if open < 0 {
+		return false
+	}
+	for i := x.TokenAt(x.Actors[a].To-1) + 1; i < len(x.Tokens); i++ {
+		if x.Tokens[i].Kind == Mark && pauses(x.mark(i)) {
+			return false
+		}
+		if closers[x.Text(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// Passed reports a token that may stand between a subject and its verb.
+func (x *Text) Passed(k int) bool { return x.passed(k) }
+
+// Preposition reports a word that brings a noun phrase in which is no subject.
+func (x *Text) Preposition(k int) bool {
+	return k >= 0 && k < len(x.Tokens) && x.Tokens[k].Kind == Word && prepositions[x.Text(k)]
 }

@@ -21,8 +21,8 @@ const (
 const (
 	strongVerbs = `说 说道 指出 强调 表示 称 宣称 声称 谓 曰 云 透露 介绍 介绍说 宣布 宣告 重申 坦言 写道 谈到 回答 答复 答道 解释 警告 证实 补充说 补充道 告诉 提醒
 		声明 声言 扬言 报道 报导 报告说 通报 披露 讲到 说明 承认 断言 告诫 叮嘱 嘱咐 勉励 回应 回应说 反驳 反问 质问 呼吁 号召 讲话说 发言说 致辞说 致词说 表明 指控 一致同意 一致认为 建议 直言 感叹 感慨 注明 载 报载 又谓 力称 力言 略谓 略称 据称 发表谈话称 明言 公开表示`
-	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 预计 预料 估计 期待 同意 以为 允诺 承诺 保证 决定`
-	deedVerbs = `赞赏 欢迎 反对 支持 祝贺 感谢 积极评价 高度评价 谴责 抗议 抨击 攻击 否认 祝愿 希望 高度赞赏 高度赞扬 赞扬 谴责 痛斥 斥责 批评 指责 慰问 悼念 致谢 祝 拒绝`
+	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 预计 预料 估计 期待 同意 以为 允诺 承诺 保证`
+	deedVerbs = `赞赏 欢迎 反对 支持 祝贺 感谢 积极评价 高度评价 谴责 抗议 抨击 攻击 否认 祝愿 希望 高度赞赏 高度赞扬 赞扬 谴责 痛斥 斥责 批评 指责 慰问 悼念 致谢 祝`
 	// shown are the nouns that make a deed of 表示.
 	shown = `赞赏 欢迎 反对 支持 祝贺 感谢 谴责 抗议 慰问 问候 同意 满意 关切 关注 遗憾 哀悼 敬意 谢意 理解 不满 愤慨 愤怒 肯定 赞同 赞成 钦佩 同情 震惊 担忧 忧虑 高兴 拥护 祝愿 致意 敬佩 歉意`
 )
@@ -147,12 +147,15 @@ func (r *reader) extend(c *cue) {
 var degrees = set(`热烈 衷心 诚挚 高度 深切 亲切 最 强烈 严重 坚决 深 由衷 崇高 的 极大 十分 完全 充分 诚恳 良好 非常 沉痛 无限 极 极为 莫大`)
 
 // turning are words before a verb that make it a noun, a wish, or another's.
-var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 予以 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 各种 任何 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
+var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
 
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {
 	switch next := r.x.Text(c.to); next {
-	case "的", "之", "者", "书", "性", "率", "员", "者们":
+	case "的", "之", "者", "书", "性", "率", "员", "者们", "仪式", "典礼", "宴会", "晚会", "招待会", "大会", "群众", "队伍", "词", "活动", "声", "信", "态度", "意见", "标语", "口号", "人群":
+		return false
+	}
+	if r.occasion(c) || r.planned(c) {
 		return false
 	}
 	prev := r.x.Text(c.at - 1)
@@ -172,7 +175,12 @@ func (r *reader) isVerb(c *cue) bool {
 		}
 		return false
 	}
+	if c.sort == deed && joining[prev] {
+		return false
+	}
 	switch c.text {
+	case "宣布", "宣告":
+		return r.clauseFollows(c, 4) && !ending[r.x.Text(c.to)]
 	case "报告", "声明", "说明", "通报", "报道", "报导", "介绍", "建议", "载", "警告", "云":
 		return r.clauseFollows(c, 2)
 	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "答复", "表明", "披露", "承认", "指控":
@@ -201,4 +209,41 @@ func (r *reader) clauseFollows(c *cue, n int) bool {
 		i++
 	}
 	return i-c.end >= n
+}
+
+// joining are words before a deed that make it a noun or a word before one: 同欢
+// 迎群众见面.
+var joining = set(`同 与 和 跟 由 在 对 向 于 及 等 出席 参加 举行 发表 表达 转达 作出 进行`)
+
+// ending are words after 宣布 that say what came into force by it.
+var ending = set(`生效 成立 解散 结束 开始 开幕 闭幕 独立 就职 投降`)
+
+// occasion reports a verb in a clause that only says when: 谈到中欧关系时.
+func (r *reader) occasion(c *cue) bool {
+	if m := r.mark(c.to); m != 0 {
+		return false
+	}
+	k := c.to
+	for k < len(r.x.Tokens) && r.mark(k) == 0 {
+		k++
+	}
+	switch r.x.Text(k - 1) {
+	case "时", "后", "以后", "之后", "之际", "期间", "前", "之前":
+		return k-1 > c.to
+	}
+	return false
+}
+
+// planned reports 将 or 定于 before a verb, with a time in between.
+func (r *reader) planned(c *cue) bool {
+	for k := c.at - 1; k >= 0 && c.at-k < 6 && r.mark(k) == 0; k-- {
+		switch r.x.Text(k) {
+		case "将", "将于", "将在", "定于", "拟", "拟于":
+			return true
+		}
+		if t := r.x.Tokens[k]; t.Kind == clause.Name {
+			return false
+		}
+	}
+	return false
 }

@@ -21,9 +21,15 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 	opening := r.opens(c, s)
 	if o == nil {
 		if explicit {
+			if c.text == "报道" || c.text == "报导" {
+				return len(subject.Actors) > 0
+			}
 			return p.kind != body || c.sort != deed || len(subject.Actors) > 0
 		}
-		return c.sort == strong && (p.name != "" || r.recent() || first && opening) || c.sort != deed && p.name != "" || c.sort == deed && p.name != "" && p.kind != body
+		if c.sort == deed {
+			return p.name != "" && r.lastSaid(s) == nil && degrees[x.Text(c.at-1)] && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
+		}
+		return c.sort == strong && (p.name != "" || first && opening || x.Text(c.at-1) == "时") || c.sort == weak && p.name != ""
 	}
 	same := o.sentence == s
 	inside := int(start) >= o.start && same
@@ -31,7 +37,10 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 	case !explicit && o.sort == deed:
 		return true
 	case !explicit && same:
-		return r.adverbBefore(c) && c.sort != deed && (c.sort == strong || o.sort != strong)
+		if c.sort == deed {
+			return o.speaker.kind != person && r.joined(c)
+		}
+		return r.adverbBefore(c) && (c.sort == strong || o.sort != strong)
 	case !explicit:
 		return c.sort == strong && opening && !r.pastThinking(c)
 	case o.sort == deed || o.whole:
@@ -103,9 +112,13 @@ func (r *reader) adverbBefore(c cue) bool {
 	return r.startOf(c.at) == r.clauseStart(c) && c.sort == strong && c.text != "表明" && c.text != "呼吁" && c.text != "说明"
 }
 
-// recent reports whether somebody spoke in the sentence before.
-func (r *reader) recent() bool {
-	return len(r.out) > 0 && r.last().speaker.name != ""
+// joined reports 且 and the like right before a verb.
+func (r *reader) joined(c cue) bool {
+	switch r.x.Text(c.at - 1) {
+	case "且", "并", "又", "亦", "并且":
+		return true
+	}
+	return c.start > int(r.x.Tokens[c.at].Start)
 }
 
 // firstPerson reports 我, 我们 and the like as the subject.
@@ -153,7 +166,10 @@ func (r *reader) goesOn(o *made, s int) bool {
 			return false // the narrator speaks of the speaker
 		}
 	}
-	if o.speaker.kind == body {
+	if strings.HasPrefix(text, "预计") || strings.HasPrefix(text, "据") {
+		return false
+	}
+	if o.speaker.kind == body || o.sentence >= 0 && x.Sentences[o.sentence].From > 0 && r.mark(x.Sentences[o.sentence].From-1) != '\n' {
 		return urges(text)
 	}
 	return true
@@ -162,7 +178,7 @@ func (r *reader) goesOn(o *made, s int) bool {
 // urges reports the words of somebody who still speaks: first person, what
 // should be.
 func urges(s string) bool {
-	for _, w := range []string{"我", "应", "要", "必须", "希望", "愿", "将继续", "为此", "双方"} {
+	for _, w := range []string{"我", "应", "要", "必须", "希望", "愿", "将继续", "为此", "双方", "中方", "两国", "就能", "只有", "才能", "决不", "绝不"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -190,8 +206,8 @@ func (r *reader) carried(i, j int) bool {
 		if r.x.At(r.startOf(k)) == '我' && x.Tokens[k].Kind != clause.Mark && x.Text(k) != "我国" && x.Text(k) != "我军" {
 			mine = true
 		}
-		if c, ok := r.cueAt(k); ok && c.sort == strong && x.SentenceAt(k) == i {
-			if _, explicit, p := r.speaker(c, i); explicit && !r.firstPerson(p) {
+		if c, ok := r.cueAt(k); ok && c.sort != weak {
+			if p, explicit, at := r.speaker(c, x.SentenceAt(k)); explicit && p.kind == person && !r.firstPerson(at) {
 				return false
 			}
 		}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"dateline/internal/clause"
 )
 
@@ -222,7 +224,7 @@ func (r *reader) source(s int) bool {
 		if r.mark(end) == '：' {
 			m.end = r.paragraphEnd(s)
 		} else {
-			m.end = r.sourceEnd(s, m.speaker)
+			m.end = r.sourceEnd(s)
 		}
 		r.out = append(r.out, m)
 		r.open = len(r.out) - 1
@@ -231,8 +233,19 @@ func (r *reader) source(s int) bool {
 	return false
 }
 
-// sourceEnd is the end of the sentence.
-func (r *reader) sourceEnd(s int, p party) int { return r.endOf(r.x.Sentences[s].To) }
+// sourceEnd is the end of the sentence, and of those after it that go on with
+// its figures.
+func (r *reader) sourceEnd(s int) int {
+	x := r.x
+	for s+1 < len(x.Sentences) && x.Sentences[s+1].Paragraph == x.Sentences[s].Paragraph {
+		from := r.startOf(x.Sentences[s+1].From)
+		if !x.Has(from, "截至") && !x.Has(from, "其中") && !x.Has(from, "截止") {
+			break
+		}
+		s++
+	}
+	return r.endOf(x.Sentences[s].To)
+}
 
 func (r *reader) paragraphEnd(s int) int {
 	p := r.x.Sentences[s].Paragraph
@@ -285,7 +298,7 @@ func (r *reader) sourceIn(i, j int) (party, [2]int, bool) {
 	if a, b := x.ActorsIn(p.start, p.end); b > a && x.Actors[b-1].To == p.end && len(x.Actors[b-1].People) == 1 {
 		p.name, p.person = x.Actors[b-1].Name, x.Actors[b-1].People[0]
 	}
-	if len([]rune(p.name)) < 2 {
+	if len([]rune(p.name)) < 2 || strings.Contains(p.name, "网站") {
 		return party{}, [2]int{}, false
 	}
 	return p, [2]int{r.startOf(verb), r.endOf(verb + 1)}, true

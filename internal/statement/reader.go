@@ -58,6 +58,11 @@ type made struct {
 func Find(x *clause.Text, c Context) []Statement {
 	r := &reader{x: x, c: c, open: -1}
 	r.findMeeting()
+	if c.Sayer != "" && len(x.Sentences) > 0 {
+		r.carry(0, len(x.Tokens), party{name: c.Sayer, person: -1})
+		r.last().mode, r.last().rule = Direct, "statement/sayings"
+		return r.result()
+	}
 	for i := 0; i < len(x.Sentences); {
 		j := i
 		for j < len(x.Sentences) && x.Sentences[j].Paragraph == x.Sentences[i].Paragraph {
@@ -177,7 +182,7 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	m.end = r.endOf(x.Sentences[s].To)
 	r.quoted(&m, c)
 	r.wholeClause(&m, c, clauseStart)
-	if m.end-m.start < 3 {
+	if m.end-m.start < 2 {
 		return false
 	}
 	if o := r.current(s); o != nil && o.quote < 0 && o.end > clauseStart {

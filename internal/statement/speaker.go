@@ -14,6 +14,12 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 		return party{person: -1}, false, clause.Phrase{}
 	}
 	if p := r.subjectIn(cl, c.at); !p.Empty() {
+		if c.sort == deed && !r.beside(p, c) {
+			return party{person: -1}, false, clause.Phrase{}
+		}
+		return r.partyOf(p, c), true, p
+	}
+	if p := r.leading(cl, c.at); !p.Empty() && c.sort != deed {
 		return r.partyOf(p, c), true, p
 	}
 	for d := cl - 1; d >= x.Sentences[s].First && d >= 0; d-- {
@@ -23,8 +29,83 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 		if p := r.subjectIn(d, min(x.Clauses[d].To, len(x.Tokens)-1)); !p.Empty() && len(p.Actors) > 0 {
 			return r.partyOf(p, c), false, clause.Phrase{}
 		}
+		if p := r.leading(d, x.Clauses[d].To); !p.Empty() {
+			return r.partyOf(p, c), false, clause.Phrase{}
+		}
+	}
+	if o := r.lastSaid(s); o != nil {
+		p := o.speaker
+		p.start, p.end = 0, 0
+		return p, false, clause.Phrase{}
 	}
 	return party{person: -1}, false, clause.Phrase{}
+}
+
+// lastSaid is the statement before in the paragraph of sentence s.
+func (r *reader) lastSaid(s int) *made {
+	if len(r.out) == 0 {
+		return nil
+	}
+	o := r.last()
+	if o.sentence < 0 || r.x.Sentences[o.sentence].Paragraph != r.x.Sentences[s].Paragraph || o.speaker.name == "" {
+		return nil
+	}
+	return o
+}
+
+// leading is the noun that a clause begins with, before its first verb: 大会 in
+// 大会休会时宣布.
+func (r *reader) leading(cl, v int) clause.Phrase {
+	x := r.x
+	from := x.Clauses[cl].From
+	for from < v && (lead[x.Text(from)] || x.Tokens[from].Kind == clause.Time) {
+		from++
+	}
+	k := from
+	for k < v && r.nominal(k) {
+		k++
+	}
+	if k == from || k == v {
+		return clause.Phrase{}
+	}
+	a, b := x.ActorsIn(r.startOf(from), r.endOf(k))
+	if b > a && x.Actors[a].Kind == clause.Place && b-a == 1 && k == from+1 {
+		return clause.Phrase{}
+	}
+	p := clause.Phrase{Start: r.startOf(from), End: r.endOf(k)}
+	if b > a && x.Actors[b-1].To == p.End {
+		p.Actors = append(p.Actors, b-1)
+	}
+	return r.trim(p)
+}
+
+// nominal reports a token that a noun phrase can hold.
+func (r *reader) nominal(k int) bool {
+	t := &r.x.Tokens[k]
+	w := r.x.Text(k)
+	switch {
+	case t.Kind == clause.Name:
+		return true
+	case t.Kind != clause.Word:
+		return false
+	case w == "和" || w == "及" || w == "一些" || w == "许多" || w == "其他" || w == "各":
+		return true
+	}
+	return t.Class.Has(lexicon.Noun|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Office|lexicon.Role|lexicon.Adj) && !t.Class.Has(lexicon.Verb|lexicon.Before) && !places[w]
+}
+
+// beside reports whether a subject stands right before a deed, adverbs and what
+// prepositions bring in passed over.
+func (r *reader) beside(p clause.Phrase, c cue) bool {
+	x := r.x
+	k := x.TokenAt(p.End-1) + 1
+	if k >= c.at || x.Text(c.at-1) == "加以" || x.Text(c.at-1) == "予以" {
+		return true
+	}
+	if x.Text(k) == "的" || x.Text(k) == "率领" {
+		return false
+	}
+	return x.Passed(k) || x.Preposition(k) || degrees[x.Text(k)]
 }
 
 // subjectIn is the subject of the verb at v in clause cl: an actor that nothing
@@ -71,7 +152,7 @@ func (r *reader) noun(k int) bool {
 var places = set(`时 后 前 中 上 下 里 内 间 期间 之后 之前 之中 之际 以来 以后 以前 同时 当中 会上 会后 会前 席间 会见时 会谈中 途中 其间 过程`)
 
 // lead are words at the start of a plain noun that are none of it.
-var lead = set(`但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 各`)
+var lead = set(`但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 此间`)
 
 // trim makes a plain noun a speaker, or nothing: what ends in a word of place
 // or has no noun is none.
@@ -81,10 +162,13 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	}
 	x := r.x
 	i, j := x.TokenAt(p.Start), x.TokenAt(p.End-1)
-	for i <= j && lead[x.Text(i)] && x.Text(i) != "各" {
+	for i <= j && lead[x.Text(i)] {
 		i++
 	}
-	if i > j || places[x.Text(j)] || j-i > 9 {
+	if text := x.Slice(p.Start, p.End); text == "外间" || text == "民间" {
+		return p
+	}
+	if i > j || places[x.Text(j)] || j-i > 9 || causes[x.Text(i)] {
 		return clause.Phrase{}
 	}
 	last := &x.Tokens[j]
@@ -105,6 +189,12 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	return clause.Phrase{Start: int(first.Start), End: p.End, Actors: p.Actors}
 }
 
+// causes begin a clause in which somebody is made to do something.
+var causes = set(`使 让 令 请 叫 促 迫使 致使 邀请`)
+
+// those stand for who was spoken of last.
+var those = set(`彼 渠 伊 彼等 氏 该氏 其`)
+
 // letters are what somebody wrote: its words are the writer's.
 var letters = set(`贺电 贺函 贺信 电报 唁电 唁函 慰问电 慰问信 来电 来函 来信 复电 复信 函电 电文 信 函`)
 
@@ -123,6 +213,13 @@ func (r *reader) partyOf(p clause.Phrase, c cue) party {
 				return out
 			}
 		}
+	}
+	if those[x.Slice(p.Start, p.End)] {
+		out.kind = person
+		if q, ok := r.spokenOf(c); ok {
+			out.name, out.person, out.kind = q.name, q.person, q.kind
+		}
+		return out
 	}
 	out.name = text
 	if sittings[x.Slice(p.Start, p.End)] {
@@ -149,6 +246,28 @@ func (r *reader) partyOf(p clause.Phrase, c cue) party {
 		out.start, out.end, out.name = a.From, a.To, r.printed(a.From, a.To)
 	}
 	return out
+}
+
+// spokenOf is the subject of the sentence before a cue's.
+func (r *reader) spokenOf(c cue) (party, bool) {
+	x := r.x
+	s := x.SentenceAt(c.at)
+	if s == 0 {
+		return party{}, false
+	}
+	cl := x.Sentences[s-1].First
+	if cl >= x.Sentences[s-1].Last {
+		return party{}, false
+	}
+	v := min(x.Clauses[cl].To, len(x.Tokens)-1)
+	p := r.leading(cl, v)
+	if p.Empty() {
+		p = r.subjectIn(cl, v)
+	}
+	if p.Empty() || those[x.Slice(p.Start, p.End)] {
+		return party{}, false
+	}
+	return r.partyOf(p, c), true
 }
 
 // printed is the folded characters as the page prints them.

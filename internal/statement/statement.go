@@ -26,6 +26,9 @@ type Context struct {
 	Day string
 	// Agency is the agency of the dateline as printed.
 	Agency string
+	// Sayer is whose sayings the article is by its headline (某主席语录), as
+	// printed there.
+	Sayer string
 }
 
 // Statement is words given as somebody's.
