@@ -47,7 +47,7 @@ func (x *Text) Governed(a int) bool {
 	}
 	w := x.Text(k)
 	if w == "和" || w == "及" {
-		return k == 0 || x.Tokens[k-1].Kind == Mark || x.Tokens[k-1].Kind == Time || closers[x.Text(k-1)]
+		return true // with somebody: who is listed before it is in the list
 	}
 	if x.framed(a) {
 		return true
@@ -86,7 +86,7 @@ func (x *Text) plain(from, v int) Phrase {
 	for start > from && !x.stops(start-1) {
 		start--
 	}
-	if start == end {
+	if start == end || start > from && prepositions[x.Text(start-1)] {
 		return Phrase{}
 	}
 	p := Phrase{Start: int(x.Tokens[start].Start), End: int(x.Tokens[end-1].End)}

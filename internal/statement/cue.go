@@ -72,7 +72,7 @@ type cue struct {
 }
 
 // before are the characters that can stand before a verb in one word.
-const before = "还并又曾就则也都即乃且均皆再亦已"
+const before = "还并又曾就则也都即乃且均皆再亦已时后"
 
 // cueAt is the cue that begins in token k, if one does.
 func (r *reader) cueAt(k int) (cue, bool) {
@@ -99,18 +99,19 @@ func (r *reader) cueAt(k int) (cue, bool) {
 	return c, r.isVerb(&c)
 }
 
-// verbAt is the longest verb at a character that ends where a token does.
+// verbAt is the longest verb at a character; one of one character ends where a
+// token does.
 func (r *reader) verbAt(i int) (cue, bool) {
 	for _, v := range verbs[r.x.At(i)] {
 		if !r.x.Has(i, v.text) {
 			continue
 		}
 		end := i + len([]rune(v.text))
-		k := r.x.TokenAt(end - 1)
-		if int(r.x.Tokens[k].End) != end {
+		k := r.x.TokenAt(end)
+		if aligned := k >= len(r.x.Tokens) || int(r.x.Tokens[k].Start) == end; !aligned && end-i < 2 {
 			continue
 		}
-		return cue{start: i, end: end, to: k + 1, sort: v.sort, text: v.text}, true
+		return cue{start: i, end: end, to: k, sort: v.sort, text: v.text}, true
 	}
 	return cue{}, false
 }
@@ -147,7 +148,7 @@ func (r *reader) extend(c *cue) {
 var degrees = set(`热烈 衷心 诚挚 高度 深切 亲切 最 强烈 严重 坚决 深 由衷 崇高 的 极大 十分 完全 充分 诚恳 良好 非常 沉痛 无限 极 极为 莫大`)
 
 // turning are words before a verb that make it a noun, a wish, or another's.
-var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
+var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 此等 这些 可 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
 
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {
@@ -181,7 +182,9 @@ func (r *reader) isVerb(c *cue) bool {
 	switch c.text {
 	case "宣布", "宣告":
 		return r.clauseFollows(c, 4) && !ending[r.x.Text(c.to)]
-	case "报告", "声明", "说明", "通报", "报道", "报导", "介绍", "建议", "载", "警告", "云":
+	case "声明", "报告":
+		return !r.issued(c) && r.clauseFollows(c, 2)
+	case "说明", "通报", "报道", "报导", "介绍", "建议", "载", "警告", "云":
 		return r.clauseFollows(c, 2)
 	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "答复", "表明", "披露", "承认", "指控":
 		return r.clauseFollows(c, 4)
@@ -220,7 +223,7 @@ var ending = set(`生效 成立 解散 结束 开始 开幕 闭幕 独立 就职
 
 // occasion reports a verb in a clause that only says when: 谈到中欧关系时.
 func (r *reader) occasion(c *cue) bool {
-	if m := r.mark(c.to); m != 0 {
+	if m := r.mark(c.to); m != 0 || c.sort == strong && !topics[c.text] {
 		return false
 	}
 	k := c.to
@@ -230,6 +233,20 @@ func (r *reader) occasion(c *cue) bool {
 	switch r.x.Text(k - 1) {
 	case "时", "后", "以后", "之后", "之际", "期间", "前", "之前":
 		return k-1 > c.to
+	}
+	return false
+}
+
+// topics are verbs of saying that bring in what is spoken of.
+var topics = set(`谈到 讲到 介绍 回答 解释 答复`)
+
+// issued reports a noun: 发表声明.
+func (r *reader) issued(c *cue) bool {
+	for k := c.at - 1; k >= 0 && c.at-k < 8 && r.mark(k) == 0; k-- {
+		switch r.x.Text(k) {
+		case "发表", "发布", "作出", "宣读":
+			return true
+		}
 	}
 	return false
 }

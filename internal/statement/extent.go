@@ -166,6 +166,12 @@ func (r *reader) goesOn(o *made, s int) bool {
 			return false // the narrator speaks of the speaker
 		}
 	}
+	if a, b := x.ActorsIn(r.startOf(from), r.endOf(to)); b > a {
+		y := &x.Actors[a]
+		if y.Kind == clause.Person && y.From == r.startOf(from) && (o.hearer == nil || len(y.People) == 1 && y.People[0] != o.hearer.person) {
+			return false
+		}
+	}
 	if strings.HasPrefix(text, "预计") || strings.HasPrefix(text, "据") {
 		return false
 	}

@@ -137,7 +137,7 @@ func (r *reader) sentence(s int, first bool) {
 				break
 			}
 		}
-		k = c.to - 1
+		k = max(k, c.to-1) // a verb may end inside a token
 	}
 	if found || r.open < 0 {
 		return
@@ -178,8 +178,11 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	if explicit && p.end > p.start && p.start < c.start && p.start >= clauseStart {
 		m.from = p.start
 	}
-	m.start = r.contentStart(c.to)
+	m.start = max(r.contentStart(c.to), c.end)
 	m.end = r.endOf(x.Sentences[s].To)
+	if p.kind != person {
+		m.end = r.beforeGuess(m.start, m.end)
+	}
 	r.quoted(&m, c)
 	r.wholeClause(&m, c, clauseStart)
 	if m.end-m.start < 2 {
@@ -241,6 +244,17 @@ func (r *reader) contentStart(k int) int {
 		break
 	}
 	return r.startOf(k)
+}
+
+// beforeGuess is where the narrator goes on in a sentence with what is expected:
+// 号召游行，预计交通受到影响.
+func (r *reader) beforeGuess(i, j int) int {
+	for k := r.x.TokenAt(i); k < len(r.x.Tokens) && r.startOf(k) < j; k++ {
+		if w := r.x.Text(k); r.mark(k-1) == '，' && (w == "预计" || w == "预料" || w == "据") && r.startOf(k) > i {
+			return r.startOf(k)
+		}
+	}
+	return j
 }
 
 // wholeClause widens the content of a deed whose object stands before the

@@ -58,7 +58,7 @@ func (r *reader) lastSaid(s int) *made {
 func (r *reader) leading(cl, v int) clause.Phrase {
 	x := r.x
 	from := x.Clauses[cl].From
-	for from < v && (lead[x.Text(from)] || x.Tokens[from].Kind == clause.Time) {
+	for from < v && !x.Preposition(from) && (lead[x.Text(from)] || x.Tokens[from].Kind == clause.Time) {
 		from++
 	}
 	k := from
@@ -105,7 +105,7 @@ func (r *reader) beside(p clause.Phrase, c cue) bool {
 	if x.Text(k) == "的" || x.Text(k) == "率领" {
 		return false
 	}
-	return x.Passed(k) || x.Preposition(k) || degrees[x.Text(k)]
+	return x.Passed(k) || x.Preposition(k) || degrees[x.Text(k)] || aimed[x.Text(k)]
 }
 
 // subjectIn is the subject of the verb at v in clause cl: an actor that nothing
@@ -173,9 +173,9 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	}
 	last := &x.Tokens[j]
 	if last.Kind == clause.Word && !last.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Address) {
-		if w := x.Text(j); w != "人" && w != "者" && w != "方" && w != "间" && w != "等" && last.End-last.Start < 2 {
-			return clause.Phrase{}
-		} else if last.Class.Has(lexicon.Verb|lexicon.Func) && !last.Class.Has(lexicon.Noun) {
+		w := x.Text(j)
+		ending := w == "人" || w == "者" || w == "方" || w == "间" || w == "等"
+		if !ending && (last.End-last.Start < 2 || last.Class.Has(lexicon.Verb|lexicon.Func)) {
 			return clause.Phrase{}
 		}
 	}
@@ -194,6 +194,9 @@ var causes = set(`使 让 令 请 叫 促 迫使 致使 邀请`)
 
 // those stand for who was spoken of last.
 var those = set(`彼 渠 伊 彼等 氏 该氏 其`)
+
+// aimed are words that bring in what a deed is about.
+var aimed = set(`对此 为此 就此 对于 首先 分别`)
 
 // letters are what somebody wrote: its words are the writer's.
 var letters = set(`贺电 贺函 贺信 电报 唁电 唁函 慰问电 慰问信 来电 来函 来信 复电 复信 函电 电文 信 函`)
