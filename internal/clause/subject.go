@@ -9,7 +9,7 @@ var prepositions = words(`在 于 向 对 对于 同 与 跟 给 由 被 让 把
 
 // adverbs may stand between a subject and its verb. Words of the class Func
 // may, too.
-var adverbs = words(`曾 就 也 都 还 又 再 再次 首先 随后 同时 则 亦 乃 便 即 已 将 正 均 仍 仍然 分别 共同 一致 热烈 亲切 高度 明确 多次 一再 强烈 衷心 郑重 进一步 曾经 已经 正在 日前 近日 先后 当场 当即 立即 随即 继续 特别 专门 公开 坚决 十分 非常 深表 尤其 接着 然后 最后 另外 此外 再三 反复 严正 诚挚 诚恳 坦率 直接 独家 昨天 今天 昨日 今日 亲自 联合 集体 严厉 猛烈 重新 最近 不久前 头 刚刚 刚 一起 一同 一道 率先 应约 应邀 如期 顺利 隆重 正式 胜利 并 且 并且 而 而且 也都 旋 旋即 顷 遂 复 特 业 业已 经 皆 俱 咸 并未 未 不 没有 没`)
+var adverbs = words(`曾 就 也 都 还 又 再 再次 首先 随后 同时 则 亦 乃 便 即 已 将 正 均 仍 仍然 分别 共同 一致 热烈 亲切 高度 明确 多次 一再 强烈 衷心 郑重 进一步 曾经 已经 正在 日前 近日 先后 当场 当即 立即 随即 继续 特别 专门 公开 坚决 十分 非常 深表 尤其 接着 然后 最后 另外 此外 再三 反复 严正 诚挚 诚恳 坦率 直接 独家 昨天 今天 昨日 今日 亲自 联合 集体 严厉 猛烈 重新 最近 不久前 头 刚刚 刚 普遍 纷纷 当天 一起 一同 一道 率先 应约 应邀 如期 顺利 隆重 正式 胜利 并 且 并且 而 而且 也都 旋 旋即 顷 遂 复 特 业 业已 经 皆 俱 咸 并未 未 不 没有 没`)
 
 func words(s string) map[string]bool {
 	out := map[string]bool{}
@@ -72,6 +72,20 @@ func (x *Text) SubjectIn(c, v int) Phrase {
 		}
 	}
 	return x.plain(from, v)
+}
+
+// FirstIn is the first actor of a clause that nothing governs, with its list:
+// who does what its first verb says. Empty where there is none.
+func (x *Text) FirstIn(c int) Phrase {
+	to := min(x.Clauses[c].To, len(x.Tokens)-1)
+	a, b := x.ActorsIn(int(x.Tokens[x.Clauses[c].From].Start), int(x.Tokens[to].Start))
+	for k := a; k < b; k++ {
+		if x.Actors[k].Kind != Place && !x.Governed(k) {
+			list := x.List(k)
+			return Phrase{x.Actors[list[0]].From, x.Actors[list[len(list)-1]].To, list}
+		}
+	}
+	return Phrase{}
 }
 
 // plain is the noun phrase that ends right before the verb at v, adverbs

@@ -21,7 +21,7 @@ const (
 const (
 	strongVerbs = `说 说道 指出 强调 表示 称 宣称 声称 谓 曰 云 透露 介绍 介绍说 宣布 宣告 重申 坦言 写道 谈到 回答 答复 答道 解释 警告 证实 补充说 补充道 告诉 提醒
 		声明 声言 扬言 报道 报导 报告说 通报 披露 讲到 说明 承认 断言 告诫 叮嘱 嘱咐 勉励 回应 回应说 反驳 反问 质问 呼吁 号召 讲话说 发言说 致辞说 致词说 表明 指控 一致同意 一致认为 建议 直言 感叹 感慨 注明 载 报载 又谓 力称 力言 略谓 略称 据称 发表谈话称 明言 公开表示`
-	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 预计 预料 估计 期待 同意 以为 允诺 承诺 保证`
+	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 同意 以为 允诺 承诺 保证`
 	deedVerbs = `赞赏 欢迎 反对 支持 祝贺 感谢 积极评价 高度评价 谴责 抗议 抨击 攻击 否认 祝愿 希望 高度赞赏 高度赞扬 赞扬 谴责 痛斥 斥责 批评 指责 慰问 悼念 致谢 祝`
 	// shown are the nouns that make a deed of 表示.
 	shown = `赞赏 欢迎 反对 支持 祝贺 感谢 谴责 抗议 慰问 问候 同意 满意 关切 关注 遗憾 哀悼 敬意 谢意 理解 不满 愤慨 愤怒 肯定 赞同 赞成 钦佩 同情 震惊 担忧 忧虑 高兴 拥护 祝愿 致意 敬佩 歉意`
@@ -148,7 +148,7 @@ func (r *reader) extend(c *cue) {
 var degrees = set(`热烈 衷心 诚挚 高度 深切 亲切 最 强烈 严重 坚决 深 由衷 崇高 的 极大 十分 完全 充分 诚恳 良好 非常 沉痛 无限 极 极为 莫大`)
 
 // turning are words before a verb that make it a noun, a wish, or another's.
-var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 此等 这些 可 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
+var turning = set(`的 之 所 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 不能 绝不能 不可 可以说 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 此等 这些 可 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
 
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {
@@ -176,6 +176,9 @@ func (r *reader) isVerb(c *cue) bool {
 		}
 		return false
 	}
+	if t := c.at - 1; t > 0 && r.x.Tokens[t].Kind == clause.Name && r.x.Actors[r.x.Tokens[t].Number].Kind == clause.Place && r.x.Preposition(t-1) {
+		return false // 就某国宣布…发表谈话
+	}
 	if c.sort == deed && joining[prev] {
 		return false
 	}
@@ -184,9 +187,11 @@ func (r *reader) isVerb(c *cue) bool {
 		return r.clauseFollows(c, 4) && !ending[r.x.Text(c.to)]
 	case "声明", "报告":
 		return !r.issued(c) && r.clauseFollows(c, 2)
-	case "说明", "通报", "报道", "报导", "介绍", "建议", "载", "警告", "云":
+	case "介绍", "披露", "透露", "通报", "回应", "回答", "解释", "答复", "谈到", "讲到", "说明", "反驳", "回应说":
+		return r.mark(c.to) != 0 && r.mark(c.to) != '、' && r.mark(c.to) != '。'
+	case "报道", "报导", "建议", "载", "警告", "云":
 		return r.clauseFollows(c, 2)
-	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "答复", "表明", "披露", "承认", "指控":
+	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "表明", "承认", "指控":
 		return r.clauseFollows(c, 4)
 	case "祝":
 		return r.clauseFollows(c, 3)
@@ -251,11 +256,11 @@ func (r *reader) issued(c *cue) bool {
 	return false
 }
 
-// planned reports 将 or 定于 before a verb, with a time in between.
+// planned reports 将, 定于 or 被 before a verb, with words in between.
 func (r *reader) planned(c *cue) bool {
 	for k := c.at - 1; k >= 0 && c.at-k < 6 && r.mark(k) == 0; k-- {
 		switch r.x.Text(k) {
-		case "将", "将于", "将在", "定于", "拟", "拟于":
+		case "将", "将于", "将在", "定于", "拟", "拟于", "被":
 			return true
 		}
 		if t := r.x.Tokens[k]; t.Kind == clause.Name {

@@ -26,7 +26,7 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 		if x.Clauses[d].Quote != x.Clauses[cl].Quote {
 			continue
 		}
-		if p := r.subjectIn(d, min(x.Clauses[d].To, len(x.Tokens)-1)); !p.Empty() && len(p.Actors) > 0 {
+		if p := x.FirstIn(d); !p.Empty() {
 			return r.partyOf(p, c), false, clause.Phrase{}
 		}
 		if p := r.leading(d, x.Clauses[d].To); !p.Empty() {
@@ -112,6 +112,11 @@ func (r *reader) beside(p clause.Phrase, c cue) bool {
 // governs, made longer by the nouns after it (法国总工会|负责人), or a plain noun.
 func (r *reader) subjectIn(cl, v int) clause.Phrase {
 	x := r.x
+	if k := v - 1; k >= x.Clauses[cl].From && x.Tokens[k].Kind == clause.Name && !x.Preposition(k-1) {
+		if n := int(x.Tokens[k].Number); x.Actors[n].Kind == clause.Place {
+			return clause.Phrase{Start: x.Actors[n].Start, End: x.Actors[n].End}
+		}
+	}
 	p := x.SubjectIn(cl, v)
 	if p.Empty() || len(p.Actors) == 0 {
 		return r.trim(p)
