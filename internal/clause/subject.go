@@ -42,8 +42,11 @@ func (x *Text) Governed(a int) bool {
 	if k < 0 || x.Tokens[k].Kind == Mark && x.mark(k) != '、' {
 		return false
 	}
+	for k > 0 && (x.Tokens[k].Kind == Name && !x.someone(k) || x.loose(k)) {
+		k-- // a country or body before the title, known or not: 瑟兰|大使多兰
+	}
 	if x.Tokens[k].Kind != Word {
-		return x.Tokens[k].Kind == Name && x.Actors[x.Tokens[k].Number].Kind != Place && x.Actors[x.Tokens[k].Number].Kind != Body
+		return x.someone(k)
 	}
 	w := x.Text(k)
 	if w == "和" || w == "及" {
@@ -160,6 +163,22 @@ func (x *Text) Subject(v int) Phrase {
 		}
 	}
 	return Phrase{}
+}
+
+// someone reports a token that names somebody, and not a place or a body.
+func (x *Text) someone(k int) bool {
+	t := &x.Tokens[k]
+	return t.Kind == Name && x.Actors[t.Number].Kind != Place && x.Actors[t.Number].Kind != Body
+}
+
+// loose reports a token that may stand before a title as a part of the phrase:
+// a plain noun, or a character that is no word.
+func (x *Text) loose(k int) bool {
+	t := &x.Tokens[k]
+	if t.Kind != Word || prepositions[x.Text(k)] || adverbs[x.Text(k)] || joiners[x.Text(k)] || x.Text(k) == "的" || closers[x.Text(k)] {
+		return false
+	}
+	return t.Class == 0 && t.End-t.Start == 1 || t.Class.Has(lexicon.Noun) && !t.Class.Has(lexicon.Verb|lexicon.Func|lexicon.Before)
 }
 
 // closers end what 在 begins: 在…会上, 在…时.

@@ -66,7 +66,7 @@ func (r *reader) breaksPerson(c cue, o *made, p party, inside, opening bool) boo
 		side := strings.HasSuffix(p.name, "方") && p.name != "双方"
 		return c.sort != deed && opening && !side && p.name != "两国"
 	}
-	return c.sort == strong && opening
+	return opening && (c.sort == strong || c.sort == weak && r.mark(c.to) == '，')
 }
 
 // pastThinking reports a verb at the start of a sentence without a subject

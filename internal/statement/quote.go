@@ -62,6 +62,9 @@ func (r *reader) quotedBefore(s int) bool {
 	if !x.IsSpeech(q) {
 		return false
 	}
+	if x.Quotes[q].Close+1 == to && s+1 < len(x.Sentences) && x.Sentences[s+1].Paragraph == x.Sentences[s].Paragraph && r.closesWithCue(s+1) {
+		to = x.Sentences[s+1].To
+	}
 	for k := x.Quotes[q].Close + 1; k < to; k++ {
 		if x.QuoteAt(k) >= 0 || r.mark(k) == '。' {
 			return false
@@ -91,6 +94,20 @@ func (r *reader) quotedBefore(s int) bool {
 			r.open = len(r.out) - 1
 		}
 		return true
+	}
+	return false
+}
+
+// closesWithCue reports a sentence whose last words are a verb of saying: 市长说。
+func (r *reader) closesWithCue(s int) bool {
+	k := r.x.Sentences[s].To - 1
+	if r.mark(k) != '。' || k-r.x.Sentences[s].From > 16 {
+		return false
+	}
+	for i := k - 1; i >= r.x.Sentences[s].From && k-i < 4; i-- {
+		if c, ok := r.cueAt(i); ok && c.to == k && c.sort == strong {
+			return true
+		}
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"dateline/internal/clause"
+	"dateline/internal/lexicon"
 )
 
 // reader reads the statements of one body.
@@ -185,7 +186,7 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	}
 	r.quoted(&m, c)
 	r.wholeClause(&m, c, clauseStart)
-	if m.end-m.start < 2 {
+	if r.letters(m.start, m.end) < 2 {
 		return false
 	}
 	if o := r.current(s); o != nil && o.quote < 0 && o.end > clauseStart {
@@ -196,6 +197,17 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	r.out = append(r.out, m)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// letters counts the characters of [i, j) that are no marks.
+func (r *reader) letters(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if lexicon.ShapeOf(r.x.At(i)) != lexicon.Mark {
+			n++
+		}
+	}
+	return n
 }
 
 func ruleOf(s sort) string {
@@ -237,9 +249,15 @@ func (r *reader) contentStart(k int) int {
 			k++
 			continue
 		}
-		if w := r.x.Text(k); w == "了" || w == "道" {
+		switch r.x.Text(k) {
+		case "了", "道":
 			k++
 			continue
+		case "记者", "我们", "大家", "他们", "他", "她", "笔者":
+			if r.mark(k+1) == '，' || r.mark(k+1) == '：' {
+				k += 2
+				continue
+			}
 		}
 		break
 	}
@@ -284,6 +302,7 @@ func (r *reader) result() []Statement {
 	out := make([]Statement, 0, len(r.out))
 	for i := range r.out {
 		m := &r.out[i]
+		r.tidy(m)
 		s := Statement{Mode: m.mode, Content: r.x.Span(m.start, m.end), Speaker: r.party(m.speaker), Time: m.time, Within: m.within, Rule: m.rule}
 		from := min(m.from, m.start)
 		s.Span = r.x.Span(from, m.end)
@@ -299,6 +318,18 @@ func (r *reader) result() []Statement {
 	}
 	return out
 }
+
+// tidy takes white space off the ends of the content.
+func (r *reader) tidy(m *made) {
+	for m.end > m.start && blank(r.x.At(m.end-1)) {
+		m.end--
+	}
+	for m.start < m.end && blank(r.x.At(m.start)) {
+		m.start++
+	}
+}
+
+func blank(c rune) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
 func (r *reader) party(p party) Party {
 	out := Party{Name: p.name, Person: p.person}
