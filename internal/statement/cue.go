@@ -6,14 +6,14 @@ import (
 	"dateline/internal/clause"
 )
 
-// sort is the sort of a cue.
-type sort uint8
+// cueSort is the sort of a cue.
+type cueSort uint8
 
 const (
-	none   sort = iota
-	strong      // says that words follow: 说, 指出
-	weak        // may also tell what somebody thinks: 认为, 希望
-	deed        // does something in words, to an object: 赞赏
+	none   cueSort = iota
+	strong         // says that words follow: 说, 指出
+	weak           // may also tell what somebody thinks: 认为, 希望
+	deed           // does something in words, to an object: 赞赏
 )
 
 // The verbs by their sort. Written by hand: verbs of saying and of doing in
@@ -30,13 +30,13 @@ const (
 // verb is a verb with its sort.
 type verb struct {
 	text string
-	sort sort
+	sort cueSort
 }
 
 // verbs are the verbs by their first character, longer ones first.
 var verbs = func() map[rune][]verb {
 	out := map[rune][]verb{}
-	add := func(list string, s sort) {
+	add := func(list string, s cueSort) {
 		for _, w := range strings.Fields(list) {
 			r := []rune(w)[0]
 			at := 0
@@ -54,6 +54,20 @@ var verbs = func() map[rune][]verb {
 
 var shownNouns = set(shown)
 
+// opening are the characters that a cue can begin with, by their block of 64:
+// most tokens are looked at no further.
+var opening = func() (t [1 << 10]uint64) {
+	for r := range verbs {
+		t[r>>6] |= 1 << (r & 63)
+	}
+	for _, r := range before {
+		t[r>>6] |= 1 << (r & 63)
+	}
+	return t
+}()
+
+func mayOpen(r rune) bool { return r < 1<<16 && opening[r>>6]&(1<<(r&63)) != 0 }
+
 func set(s string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(s) {
@@ -67,7 +81,7 @@ type cue struct {
 	at, to int
 	start  int // the verb's first character
 	end    int // the character after it
-	sort   sort
+	sort   cueSort
 	text   string
 }
 
@@ -77,7 +91,7 @@ const before = "还并又曾就则也都即乃且均皆再亦已时后"
 // cueAt is the cue that begins in token k, if one does.
 func (r *reader) cueAt(k int) (cue, bool) {
 	t := &r.x.Tokens[k]
-	if t.Kind != clause.Word {
+	if t.Kind != clause.Word || !mayOpen(r.x.At(int(t.Start))) {
 		return cue{}, false
 	}
 	start := int(t.Start)

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/internal/clause"
@@ -29,13 +30,9 @@ func (r *reader) quoted(m *made, c cue) {
 
 // opensQuote is the quotation whose opening mark token k is, -1 for none.
 func (r *reader) opensQuote(k int) int {
-	for q := range r.x.Quotes {
-		if r.x.Quotes[q].Open == k {
-			return q
-		}
-		if r.x.Quotes[q].Open > k {
-			break
-		}
+	q := sort.Search(len(r.x.Quotes), func(q int) bool { return r.x.Quotes[q].Open >= k })
+	if q < len(r.x.Quotes) && r.x.Quotes[q].Open == k {
+		return q
 	}
 	return -1
 }
@@ -218,6 +215,9 @@ func (r *reader) source(s int) bool {
 	x := r.x
 	from, to := x.Sentences[s].From, x.Sentences[s].To
 	for k := from; k < to; k++ {
+		if c := r.x.At(r.startOf(k)); c != '据' && c != '根' && c != '另' {
+			continue
+		}
 		w := x.Text(k)
 		if w != "据" && w != "根据" && w != "另据" || x.Tokens[k].Kind != clause.Word {
 			continue

@@ -48,7 +48,7 @@ type made struct {
 	mode     string
 	time     int
 	rule     string
-	sort     sort
+	sort     cueSort
 	within   int
 	quote    int // the quotation that the content is, -1 for none
 	sentence int
@@ -124,8 +124,12 @@ func (r *reader) sentence(s int, first bool) {
 	if r.quotedBefore(s) {
 		return
 	}
+	quote, speech := -1, false
 	for k := from; k < to; k++ {
-		if q := x.QuoteAt(k); q >= 0 && x.IsSpeech(q) {
+		if q := x.QuoteAt(k); q != quote {
+			quote, speech = q, q >= 0 && x.IsSpeech(q)
+		}
+		if speech {
 			continue
 		}
 		c, ok := r.cueAt(k)
@@ -210,7 +214,7 @@ func (r *reader) letters(i, j int) int {
 	return n
 }
 
-func ruleOf(s sort) string {
+func ruleOf(s cueSort) string {
 	switch s {
 	case deed:
 		return "deed"

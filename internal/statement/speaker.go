@@ -288,6 +288,11 @@ func (r *reader) findMeeting() {
 		if x.Tokens[k].Kind != clause.Word {
 			continue
 		}
+		switch x.At(int(x.Tokens[k].Start)) {
+		case '会', '接', '通', '见', '拜', '约':
+		default:
+			continue
+		}
 		switch x.Text(k) {
 		case "会见", "会晤", "会谈", "接见", "通电话", "见面", "拜会", "约见":
 		default:
