@@ -139,8 +139,13 @@ func (r *reader) subject(s *scene) []party {
 			return own
 		}
 	}
-	if !l.pivot.empty() && l.verb >= 0 && pivots[r.word(l.verb)] && l.pivot.from > l.verb {
-		return r.parties(l.pivot)
+	if l.verb >= 0 && pivots[r.word(l.verb)] {
+		if l.pivot.from > l.verb {
+			return r.parties(l.pivot)
+		}
+		if !adverbial[r.word(l.verb)] {
+			return nil
+		}
 	}
 	if !p.empty() {
 		return r.parties(r.widened(p))
@@ -150,6 +155,9 @@ func (r *reader) subject(s *scene) []party {
 	}
 	return r.carried(s.unit.from, s.said)
 }
+
+// adverbial are pivots that go with the next verb where they have no object.
+var adverbial = words(`组织 授权 委托 命 令 特派 欢迎 热烈欢迎 介绍 宣布`)
 
 // widened takes in the clauses right before a subject that are members of the
 // same list: 某某、某某，以及某某.
@@ -187,6 +195,9 @@ func (r *reader) carried(from, said int) []party {
 	for u, ok := r.before(from); ok; u, ok = r.before(u.from) {
 		if n := r.saidAt(int(r.x.Tokens[u.from].Start)); n != said && n >= 0 {
 			return nil
+		}
+		if r.invites(u) {
+			continue
 		}
 		l := r.left(u.from, u.to)
 		if !l.subject.empty() && (r.anybody(l.subject) || r.phrase(l.subject.from, u.to, true) == u.to || l.verb < 0) {

@@ -81,7 +81,7 @@ func (r *reader) hold(s *scene) {
 		return
 	}
 	if k < 0 {
-		if (s.g.word == "举行" || s.g.word == "召开") && (i >= s.unit.to || !r.nominal(i) && r.covering(i) < 0) {
+		if (s.g.word == "举行" || s.g.word == "举办" || s.g.word == "召开") && (i >= s.unit.to || !r.nominal(i) && r.covering(i) < 0) {
 			r.sits(s, i)
 		}
 		return
@@ -159,14 +159,17 @@ func (r *reader) sits(s *scene, i int) {
 	if p.empty() {
 		p = r.nounBefore(s)
 	}
-	if p.empty() {
-		return
+	head := ""
+	if !p.empty() {
+		head = r.x.Text(p.to - 1)
 	}
-	head := r.x.Text(p.to - 1)
 	if numeral(head) && p.to-p.from > 1 {
 		head = r.x.Text(p.to - 2)
 	}
 	kind := gatherings[head]
+	if kind == "" && s.g.word != "开会" && s.g.word != "集会" {
+		p, kind = r.gatheringBefore(s)
+	}
 	switch {
 	case s.g.word == "开会" || s.g.word == "集会":
 		if kind == Convene || kind == "" {
@@ -188,6 +191,21 @@ func (r *reader) sits(s *scene, i int) {
 			r.add(s, kind, s.at, s.end, list)
 		}
 	}
+}
+
+// gatheringBefore is the noun of what sits with what stands before it in the
+// clause, where the phrase has more in it than nouns: 某某诞辰百年座谈会在京举行.
+func (r *reader) gatheringBefore(s *scene) (run, string) {
+	for k := s.at - 1; k >= s.unit.from; k-- {
+		if w := r.word(k); w == "的" {
+			break
+		}
+		g := gatherings[r.word(k)]
+		if (g == Convene || g == Ceremony) && (r.is(k+1, clause.Time) || r.word(k+1) == "在" || r.word(k+1) == "于" || k+1 == s.at) {
+			return run{s.unit.from, k + 1}, g
+		}
+	}
+	return run{}, ""
 }
 
 // nounBefore is the phrase of the clause before, where the verb's own clause

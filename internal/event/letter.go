@@ -144,6 +144,9 @@ func (r *reader) appoint(s *scene) {
 	if !l.by.empty() {
 		who, subject = append(subject, who...), r.parties(l.by)
 	}
+	if !l.by.empty() && l.times == nil && s.said < 0 && !done {
+		return // how an office is filled, no event
+	}
 	if subject == nil && who == nil || who == nil && (!done || object.empty() || !r.office(object)) {
 		return
 	}
@@ -194,7 +197,7 @@ func (r *reader) enter(s *scene) {
 		return
 	}
 	i := r.after(s.end, s.unit.to)
-	if w := r.word(i); w == "的" || w == "之" || w == "于" {
+	if w := r.word(i); w == "的" || w == "之" || w == "于" || l.verb == s.at-1 && l.verb >= 0 {
 		return
 	}
 	end := r.phrase(i, s.unit.to, false)

@@ -53,11 +53,11 @@ func (r *reader) parties(p run) []party {
 // titleEnds reports whether the tokens [i, k) are an office without a name and
 // more of the same person's offices, or the name, follow.
 func (r *reader) titleEnds(i, k int) bool {
-	if k == i || r.x.Tokens[k-1].Kind != clause.Word || !r.x.Tokens[k-1].Class.Has(lexicon.Office|lexicon.Role) {
+	if k == i || r.x.Tokens[k-1].Kind != clause.Word || !r.x.Tokens[k-1].Class.Has(lexicon.Office|lexicon.Role) && r.word(k-1) != "夫人" {
 		return false
 	}
 	for j := i; j < k; j++ {
-		if r.personal(j) && !envoys[r.word(k-1)] {
+		if r.personal(j) && !envoys[r.word(k-1)] && r.word(k-1) != "夫人" {
 			return false
 		}
 	}
@@ -245,7 +245,7 @@ func (r *reader) plain(p run) []party {
 	if p.empty() {
 		return nil
 	}
-	if w := r.x.Text(p.from); p.to == p.from+1 && (w == "他" || w == "她" || empty[w]) {
+	if w := r.x.Text(p.from); p.to == p.from+1 && (empty[w] || r.is(p.from, clause.Word) && r.x.Tokens[p.from].End-r.x.Tokens[p.from].Start == 1) {
 		return nil
 	}
 	if p.to == p.from+1 && r.x.Tokens[p.from].Kind == clause.Word {

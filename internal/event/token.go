@@ -87,7 +87,7 @@ func (r *reader) speechMark(k int) bool {
 // before is the clause before the one that begins at from, in the same
 // sentence; false where there is none.
 func (r *reader) before(from int) (run, bool) {
-	if from < 2 || r.stop(from-1) || !r.pause(from-1) || r.mark(from-1) == '：' {
+	if from < 2 || r.stop(from-1) && !(r.mark(from-1) == '；' && r.word(from) == "应") || !r.pause(from-1) || r.mark(from-1) == '：' {
 		return run{}, false
 	}
 	return run{r.unit(from - 2).from, from - 1}, true

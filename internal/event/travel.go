@@ -73,8 +73,11 @@ func (r *reader) visits(s *scene, from, to int, object run, weak bool) {
 	if l.light && subject == nil {
 		subject = r.parties(l.subject)
 	}
-	if subject == nil && (s.said >= 0 || s.g.word == "考察" && host == nil) {
+	if subject == nil && (s.said >= 0 || !r.dated(l.times) || l.verb >= 0) {
 		return
+	}
+	if !l.to.empty() && !object.empty() && r.ahead(to, s.unit.to, "表示", "致以") {
+		return // 对某某访问某国表示欢迎
 	}
 	for i := range host {
 		host[i].Role = "host"
@@ -95,6 +98,16 @@ func (r *reader) visits(s *scene, from, to int, object run, weak bool) {
 			h.Place, h.site = r.placeSpan(place), place
 		}
 	}
+}
+
+// dated reports whether one of the times is a day or finer.
+func (r *reader) dated(times []int) bool {
+	for _, k := range times {
+		if day(r.date(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // attached reports a trigger that has its place within it: 访华.
@@ -145,11 +158,32 @@ func (r *reader) inviter(s *scene) run {
 		return s.left.inviter
 	}
 	for u, ok := r.before(s.unit.from); ok; u, ok = r.before(u.from) {
-		if l := r.left(u.from, u.to); !l.inviter.empty() {
+		l := r.left(u.from, u.to)
+		if !l.inviter.empty() {
 			return l.inviter
+		}
+		if r.invites(u) {
+			return run{r.list(u, l.subject.from), l.subject.to}
 		}
 	}
 	return run{}
+}
+
+// invites reports whether a clause is the end of 应某某、某某邀请 that a comma
+// cuts.
+func (r *reader) invites(u run) bool {
+	w := r.word(u.to - 1)
+	return (w == "邀请" || w == "邀" || w == "约请") && !r.ahead(u.from, u.to, "应")
+}
+
+// list is where a list begins that goes back over commas to 应.
+func (r *reader) list(u run, from int) int {
+	for b, ok := r.before(u.from); ok; b, ok = r.before(b.from) {
+		if r.word(b.from) == "应" {
+			return b.from + 1
+		}
+	}
+	return from
 }
 
 // call is 到某地向某某祝贺 and 看望某某: a visit to somebody.
@@ -230,7 +264,7 @@ func (r *reader) arrive(s *scene) {
 			with[j].Role = "attendee"
 		}
 	}
-	if subject == nil {
+	if subject == nil || !r.human(subject) {
 		return
 	}
 	h := r.add(s, Arrive, s.at, s.end, subject, with)
@@ -296,10 +330,7 @@ func (r *reader) depart(s *scene) {
 		}
 	}
 	subject := r.subject(s)
-	if subject == nil {
-		return
-	}
-	if !r.human(subject) {
+	if subject == nil || !r.human(subject) || (g == "赴" || g == "前往") && l.verb >= 0 || g == "出发" && !r.from(s) {
 		return
 	}
 	h := r.add(s, Depart, s.at, s.end, subject, nil)
@@ -308,13 +339,23 @@ func (r *reader) depart(s *scene) {
 	}
 }
 
+// from reports whether 出发 says from where or when: 从某地出发.
+func (r *reader) from(s *scene) bool {
+	for k := s.unit.from; k < s.at; k++ {
+		if w := r.word(k); (w == "从" || w == "由" || w == "自") && r.covering(k+1) < 0 {
+			return false
+		}
+	}
+	return len(s.left.times) > 0
+}
+
 // human reports whether the parties can travel: a person, or a delegation.
 func (r *reader) human(list []party) bool {
 	for _, p := range list {
 		if p.Person >= 0 {
 			return true
 		}
-		for _, w := range []string{"团", "團", "队", "隊", "员", "員", "们", "人", "代表", "贵宾", "贵賓", "部長", "部长", "一行"} {
+		for _, w := range []string{"团", "團", "队", "隊", "员", "員", "们", "人", "代表", "贵宾", "貴賓", "部長", "部长", "一行", "军", "軍", "部", "师", "師", "家属", "学生", "學生", "记者", "記者", "首脑", "領袖", "领袖", "官员", "旅", "议员", "議員", "夫妇", "夫婦"} {
 			if len(p.Name) >= len(w) && p.Name[len(p.Name)-len(w):] == w {
 				return true
 			}

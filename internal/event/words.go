@@ -34,13 +34,13 @@ var (
 	// denied say that it did not happen.
 	denied = words(`未 没有 没 不 拒绝 不能 不会 从未 决不 绝不 并非 否认 并未 无法 反对 未能 尚未 未曾 不得 不愿 不肯 避免 未予 不予 不再 不 莫 勿 不想 禁止 拒不 拒 防止 抵制 阻止`)
 	// wished say that somebody wants or may do it.
-	wished = words(`愿 愿意 希望 期待 应 应该 应当 要 必须 须 需 需要 可 可以 能 能够 欲 呼吁 建议 要求 敦促 争取 推动 鼓励 请求 力争 盼 期望 邀请 请 有望 主张 倡议 如 如果 若 一旦 倘 是否 可能 或 或许 提议 想 欲求 号召 促请 同意 允许 催促 答应 为了 以便 便于 得 有权 旨在 用于 设法 尝试`)
+	wished = words(`愿 愿意 希望 期待 应 应该 应当 要 必须 须 需 需要 可 可以 能 能够 欲 呼吁 建议 要求 敦促 争取 推动 鼓励 请求 力争 盼 期望 邀请 请 有望 主张 倡议 如 如果 若 一旦 倘 是否 可能 或 或许 提议 想 欲求 号召 促请 同意 允许 催促 答应 为了 以便 便于 得 即可 方可 才能 有权 旨在 用于 设法 尝试`)
 	// plans say that it is to happen.
 	plans = words(`将 将要 将会 定于 拟 拟于 计划 即将 准备 预定 决定 打算 商定 约定 行将 预计 预料 原定 定`)
 	// gladness are verbs whose object clause tells what the reader knows.
-	gladness = words(`祝贺 庆贺 热烈祝贺 欣悉 欣闻 获悉 得知 贺 恭贺 庆祝 祝愿 感谢 高兴 衷心祝贺`)
+	gladness = words(`祝贺 庆贺 热烈祝贺 欣悉 欣闻 获悉 得知 贺 恭贺 庆祝 祝愿 感谢 高兴 衷心祝贺 审议 听取 审查 讨论`)
 	// pivots are verbs whose object does what the next verb says.
-	pivots = words(`欢迎 派 派遣 委派 特派 命 令 介绍 宣布 证实 透露 通报 委托 授权 热烈欢迎 组织`)
+	pivots = words(`欢迎 派 派遣 委派 特派 命 令 介绍 宣布 证实 透露 通报 见证 目睹 促使 委托 授权 热烈欢迎 组织`)
 	// leads are verbs whose object comes along.
 	leads = words(`率 率领 偕同 带领`)
 	// gerunds are verbs that stand in names of bodies and posts.
