@@ -37,6 +37,9 @@ func (w *wiring) story(i int) {
 	said := statement.Find(x, sc)
 	w.statements(i, said)
 	for _, t := range said {
+		if t.Mode == statement.Act && len(t.Cue) > 0 && t.Content.Start < t.Cue[0].Start {
+			continue // the clause itself, the narrator's: 对此表示赞赏
+		}
 		ec.Said = append(ec.Said, event.Said{Span: t.Content, Name: t.Speaker.Name, Person: t.Speaker.Person})
 	}
 	s.events = event.Find(x, ec)

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"dateline/internal/lexicon"
@@ -92,10 +94,10 @@ func New(in Input) *Text {
 // before it, or is longer.
 func apart[T any](list []T, ends func(T) (int, int)) []T {
 	out := append([]T(nil), list...)
-	sort.SliceStable(out, func(i, j int) bool {
-		a, b := ends(out[i])
-		c, d := ends(out[j])
-		return a < c || a == c && b > d
+	slices.SortStableFunc(out, func(p, q T) int {
+		a, b := ends(p)
+		c, d := ends(q)
+		return cmp.Or(cmp.Compare(a, c), cmp.Compare(d, b))
 	})
 	n, end := 0, 0
 	for _, x := range out {

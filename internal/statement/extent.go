@@ -13,6 +13,11 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 	if explicit && r.firstPerson(subject) {
 		return false
 	}
+	if explicit && c.sort == deed && p.kind == body {
+		if a, b := x.ActorsIn(p.start, p.end); a == b {
+			return false // 群众热烈欢迎贵宾: no body that speaks
+		}
+	}
 	o := r.current(s)
 	if o != nil && o.quote >= 0 && c.start >= o.end {
 		o = nil
@@ -41,6 +46,8 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 			return o.speaker.kind != person && r.joined(c)
 		}
 		return r.adverbBefore(c) && (c.sort == strong || o.sort != strong)
+	case !explicit && o.speaker.kind == body && p.kind == body && p.name != o.speaker.name && p.name != "":
+		return c.sort == strong // 法国政府批准该法之际，…，声明…
 	case !explicit:
 		return c.sort == strong && opening && !r.pastThinking(c)
 	case o.sort == deed || o.whole:
@@ -172,20 +179,39 @@ func (r *reader) goesOn(o *made, s int) bool {
 			return false
 		}
 	}
+	if a := r.actorAt(from); a != nil && o.speaker.kind == body && a.Kind == clause.Body && a.Name != o.speaker.name && !strings.ContainsAny(text, "我") {
+		return false // another body acts
+	}
 	if strings.HasPrefix(text, "预计") || strings.HasPrefix(text, "据") {
 		return false
 	}
 	if o.speaker.kind == body || o.sentence >= 0 && x.Sentences[o.sentence].From > 0 && r.mark(x.Sentences[o.sentence].From-1) != '\n' {
-		return urges(text)
+		return r.urges(from, to)
 	}
 	return true
 }
 
-// urges reports the words of somebody who still speaks: first person, what
-// should be.
-func urges(s string) bool {
-	for _, w := range []string{"我", "应", "要", "必须", "希望", "愿", "将继续", "为此", "双方", "中方", "两国", "就能", "只有", "才能", "决不", "绝不"} {
-		if strings.Contains(s, w) {
+// actorAt is the actor whose title or name begins with token k, nil for none.
+func (r *reader) actorAt(k int) *clause.Actor {
+	a, b := r.x.ActorsIn(r.startOf(k), min(r.startOf(k)+longestTitle, r.x.Len()))
+	if b > a && r.x.Actors[a].From == r.startOf(k) {
+		return &r.x.Actors[a]
+	}
+	return nil
+}
+
+// longestTitle is how far a name is looked for after the titles before it, in
+// characters.
+const longestTitle = 60
+
+// urging are the words of somebody who still speaks: what should be, and who
+// is spoken for.
+var urging = set(`应 应该 应当 要 需要 不能 必须 希望 愿 愿意 将继续 为此 双方 中方 我方 两国 就能 只有 才能 决不 绝不 决不会 绝不会`)
+
+// urges reports such words, or the first person, in the tokens [from, to).
+func (r *reader) urges(from, to int) bool {
+	for k := from; k < to; k++ {
+		if urging[r.x.Text(k)] || r.x.At(r.startOf(k)) == '我' {
 			return true
 		}
 	}

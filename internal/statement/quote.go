@@ -56,8 +56,8 @@ func (r *reader) quotedBefore(s int) bool {
 	if q < 0 || !x.Quotes[q].Closed || x.Quotes[q].Close >= to || x.Quotes[q].From >= 0 {
 		return false
 	}
-	if !x.IsSpeech(q) {
-		return false
+	if i, j := x.Inner(q); !x.IsSpeech(q) && (j-i < 4 || x.At(j-1) != '，') {
+		return false // a comma inside the marks is of words: “…，”X说
 	}
 	if x.Quotes[q].Close+1 == to && s+1 < len(x.Sentences) && x.Sentences[s+1].Paragraph == x.Sentences[s].Paragraph && r.closesWithCue(s+1) {
 		to = x.Sentences[s+1].To

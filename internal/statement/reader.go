@@ -186,7 +186,7 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	m.start = max(r.contentStart(c.to), c.end)
 	m.end = r.endOf(x.Sentences[s].To)
 	if p.kind != person {
-		m.end = r.beforeGuess(m.start, m.end)
+		m.end = r.beforeGuess(m.start, m.end, r.mark(c.to) == 0)
 	}
 	r.quoted(&m, c)
 	r.wholeClause(&m, c, clauseStart)
@@ -269,10 +269,11 @@ func (r *reader) contentStart(k int) int {
 }
 
 // beforeGuess is where the narrator goes on in a sentence with what is expected:
-// 号召游行，预计交通受到影响.
-func (r *reader) beforeGuess(i, j int) int {
+// 号召游行，预计交通受到影响; where no mark stands after the verb, with a remark on
+// it, too: 外间报载…，此与…抵触.
+func (r *reader) beforeGuess(i, j int, bare bool) int {
 	for k := r.x.TokenAt(i); k < len(r.x.Tokens) && r.startOf(k) < j; k++ {
-		if w := r.x.Text(k); r.mark(k-1) == '，' && (w == "预计" || w == "预料" || w == "据") && r.startOf(k) > i {
+		if w := r.x.Text(k); r.mark(k-1) == '，' && (w == "预计" || w == "预料" || w == "据" || bare && (w == "此" || w == "此与" || w == "此举")) && r.startOf(k) > i {
 			return r.startOf(k)
 		}
 	}
