@@ -1,9 +1,6 @@
 package dateline
 
 import (
-	"cmp"
-	"slices"
-
 	"dateline/internal/clause"
 	"dateline/internal/event"
 	"dateline/internal/name"
@@ -54,13 +51,9 @@ func (w *wiring) actors(found name.Result) {
 		of[s.text] = s
 	}
 	add := func(text int, at span.Span, a clause.Actor) {
-		s := of[text]
-		if s == nil {
-			return // a headline: no statements, no events
+		if s := of[text]; s != nil { // else a headline: no statements, no events
+			s.actor(at, at, a)
 		}
-		a.Start, a.End = s.read.Folded.Char(at.Start), s.read.Folded.Char(at.End)
-		a.From, a.To = a.Start, a.End
-		s.actors = append(s.actors, a)
 	}
 	numbers := map[string]int{}
 	for i, p := range found.People {
@@ -68,7 +61,11 @@ func (w *wiring) actors(found name.Result) {
 			numbers[p.Name] = i
 		}
 		for _, m := range p.Mentions {
-			add(m.Text, m.Span, clause.Actor{Kind: clause.Person, Name: p.Name, People: []int{i}})
+			if s := of[m.Text]; s != nil {
+				a := clause.Actor{Kind: clause.Person, Name: p.Name, People: []int{i}}
+				a.As = w.as(m)
+				s.actor(m.Span, m.With, a)
+			}
 		}
 	}
 	for _, e := range found.Organizations {
@@ -96,7 +93,6 @@ func (w *wiring) actors(found name.Result) {
 		}
 		add(r.Text, r.Span, a)
 	}
-	w.titled(found, of)
 }
 
 var kinds = map[name.RefKind]clause.Kind{name.Pronoun: clause.Pronoun, name.BareTitle: clause.Title, name.Group: clause.Group}
@@ -104,46 +100,25 @@ var kinds = map[name.RefKind]clause.Kind{name.Pronoun: clause.Pronoun, name.Bare
 // printedIn is a range of a text of the name stage as printed.
 func (w *wiring) printedIn(text int, s span.Span) string { return s.In(w.texts[text].text.Text()) }
 
-// titled widens the people to the titles beside them.
-func (w *wiring) titled(found name.Result, of map[int]*story) {
-	titles := map[*story][]span.Span{}
-	for _, p := range found.People {
-		for _, t := range p.Titles {
-			if s := of[t.Text]; s != nil {
-				titles[s] = append(titles[s], span.Span{Start: s.read.Folded.Char(t.Span.Start), End: s.read.Folded.Char(t.Span.End)})
-			}
-		}
+// as is the title that stands before a person's name, else the one after it.
+func (w *wiring) as(m name.Mention) string {
+	switch {
+	case m.With.Start < m.Span.Start:
+		return w.printedIn(m.Text, span.Span{Start: m.With.Start, End: m.Span.Start})
+	case m.With.End > m.Span.End:
+		return w.printedIn(m.Text, span.Span{Start: m.Span.End, End: m.With.End})
 	}
-	for s, list := range titles {
-		slices.SortFunc(list, func(a, b span.Span) int { return cmp.Compare(a.Start, b.Start) })
-		for i := range s.actors {
-			if a := &s.actors[i]; a.Kind == clause.Person {
-				s.widen(a, w.texts[s.text].text.Text(), list)
-			}
-		}
-	}
+	return ""
 }
 
-// widen takes in the titles that stand right before a name, in a chain, and
-// right after it.
-func (s *story) widen(a *clause.Actor, body string, titles []span.Span) {
-	k, _ := slices.BinarySearchFunc(titles, a.Start, func(t span.Span, at int) int { return cmp.Compare(t.Start, at) })
-	for i := k - 1; i >= 0; i-- {
-		gap := s.read.Folded.Slice(min(titles[i].End, a.From), a.From)
-		if titles[i].End > a.From || gap != "" && gap != "、" && gap != "兼" && gap != " " {
-			break
-		}
-		a.From = titles[i].Start
+// actor notes who stands at a range of the body, with the titles of with.
+func (s *story) actor(at, with span.Span, a clause.Actor) {
+	a.Start, a.End = s.read.Folded.Char(at.Start), s.read.Folded.Char(at.End)
+	a.From, a.To = a.Start, a.End
+	if !with.Empty() {
+		a.From, a.To = min(a.From, s.read.Folded.Char(with.Start)), max(a.To, s.read.Folded.Char(with.End))
 	}
-	if a.From < a.Start {
-		a.As = body[s.read.Folded.Byte(a.From):s.read.Folded.Byte(a.Start)]
-	}
-	if k < len(titles) && titles[k].Start == a.End {
-		a.To = titles[k].End
-		if a.As == "" {
-			a.As = body[s.read.Folded.Byte(a.End):s.read.Folded.Byte(a.To)]
-		}
-	}
+	s.actors = append(s.actors, a)
 }
 
 // clauses reads how the body of a story is built.
