@@ -105,7 +105,7 @@ func (f *Finder) onPage(text string) []Slip {
 	looks := alike()
 	windows(text, func(w window, at int) {
 		for _, c := range looks.of(w[2]) {
-			if f.may(w, c) && f.told(w, c) && !inName(w) && !isWord(w) {
+			if f.may(w, c) && !inName(w) && !isWord(w) && f.told(w, c) {
 				out = append(out, f.slip(w, c, at))
 				return
 			}
@@ -126,21 +126,28 @@ func (f *Finder) may(w window, c rune) bool {
 // told reports that the page has c in the place of the character, and the
 // character itself only here.
 func (f *Finder) told(w window, c rune) bool {
-	if !han(w[3]) || !han(w[1]) && !digit(w[1]) || f.count(w[1:4]) != 1 {
+	if !han(w[3]) || !han(w[1]) && !digit(w[1]) || f.count(w[1:4], 2) != 1 {
 		return false
 	}
 	v := w
 	v[2] = c
-	if f.count(v[1:4]) >= leastTold {
+	if f.count(v[1:4], leastTold) >= leastTold {
 		return true
 	}
-	return han(w[4]) && (han(w[0]) || digit(w[0])) && f.count(v[:]) > 0
+	return han(w[4]) && (han(w[0]) || digit(w[0])) && f.count(v[:], 1) > 0
 }
 
-func (f *Finder) count(r []rune) int {
-	n := 0
+// count counts some characters in the bodies, and stops at most.
+func (f *Finder) count(r []rune, most int) int {
+	n, part := 0, string(r)
 	for _, b := range f.bodies {
-		n += strings.Count(b, string(r))
+		for n < most {
+			i := strings.Index(b, part)
+			if i < 0 {
+				break
+			}
+			n, b = n+1, b[i+len(part):]
+		}
 	}
 	return n
 }
