@@ -32,7 +32,7 @@ func (r *reader) attend(s *scene) {
 		r.at(s, k, kind, subject)
 		return
 	}
-	if s.g.word == "参与" || s.g.word == "与会" {
+	if s.g.word == "参与" || s.g.word == "在座" || s.g.word == "作陪" {
 		return
 	}
 	k, _ := r.gathering(i, s.unit.to)

@@ -58,13 +58,13 @@ func Find(x *clause.Text, c Context) []Event {
 		return nil
 	}
 	r.sayings()
-	for k := range x.Tokens {
-		if x.Tokens[k].Kind == clause.Mark && x.At(int(x.Tokens[k].Start)) == '\n' {
-			r.breaks = append(r.breaks, int32(k))
-		}
-	}
 	r.calendar()
 	for k := 0; k < len(x.Tokens); {
+		t := &x.Tokens[k]
+		if t.Kind != clause.Word || r.index.of(x.At(int(t.Start))) == nil {
+			k++
+			continue
+		}
 		g, end, ok := r.match(k)
 		if !ok {
 			k++
@@ -162,13 +162,14 @@ var adverbial = words(`组织 授权 委托 命 令 特派 欢迎 热烈欢迎 �
 // widened takes in the clauses right before a subject that are members of the
 // same list: 某某、某某，以及某某.
 func (r *reader) widened(p run) run {
-	for {
+	for range clauses {
 		u, ok := r.before(p.from)
 		if !ok || u.to+1 != p.from || r.mark(u.to) != '，' || !r.bare(u) {
 			return p
 		}
 		p.from = u.from
 	}
+	return p
 }
 
 // bare reports whether a clause is nothing but a list of names.
@@ -192,8 +193,10 @@ func (r *reader) anybody(p run) bool {
 
 // carried is the subject of the clauses before the one that begins at from.
 func (r *reader) carried(from, said int) []party {
-	for u, ok := r.before(from); ok; u, ok = r.before(u.from) {
-		if n := r.saidAt(int(r.x.Tokens[u.from].Start)); n != said && n >= 0 {
+	n := 0
+	for u, ok := r.before(from); ok && n < clauses; u, ok = r.before(u.from) {
+		n++
+		if w := r.saidAt(int(r.x.Tokens[u.from].Start)); w != said && w >= 0 {
 			return nil
 		}
 		if r.invites(u) {

@@ -320,7 +320,9 @@ func (r *reader) numbered(h *happening, s *scene, from, to int) {
 		if from == s.at {
 			before = ""
 		}
-		h.Series = before + after
+		if h.Series = before; !strings.HasSuffix(before, after) {
+			h.Series += after
+		}
 		return
 	}
 }

@@ -141,6 +141,9 @@ func (r *reader) appoint(s *scene) {
 		return
 	}
 	subject := r.subject(s)
+	if w := r.word(s.at - 1); w == "被" || w == "获" {
+		who, subject = append(subject, who...), nil
+	}
 	if !l.by.empty() {
 		who, subject = append(subject, who...), r.parties(l.by)
 	}

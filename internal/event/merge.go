@@ -35,7 +35,7 @@ func (r *reader) result() []Event {
 // toldBefore is the place in a list of the event that h tells again, -1 for
 // none.
 func (r *reader) toldBefore(list []*happening, h *happening) int {
-	for i := len(list) - 1; i >= 0; i-- {
+	for i := len(list) - 1; i >= max(0, len(list)-tellings); i-- {
 		if r.same(list[i], h) {
 			return i
 		}

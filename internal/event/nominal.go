@@ -193,7 +193,7 @@ func (r *reader) ordinalOf(s *scene) bool {
 func (r *reader) number(s *scene, j, k, end int, n string) {
 	for i := len(r.found) - 1; i >= 0; i-- {
 		h := r.found[i]
-		if h.Kind != Meet && h.Kind != Talks && h.Kind != VideoMeeting {
+		if h.Kind != Meet && h.Kind != Talks && h.Kind != VideoMeeting && h.Kind != PhoneCall {
 			continue
 		}
 		if h.Ordinal == "" && s.at-h.at < nearOrdinal {

@@ -65,10 +65,10 @@ func (r *reader) stop(k int) bool {
 // after it. An opening mark of a speech ends it, too.
 func (r *reader) unit(k int) run {
 	from, to := k, k
-	for from > 0 && !r.pause(from-1) && !r.speechMark(from-1) {
+	for from > 0 && k-from < longest && !r.pause(from-1) && !r.speechMark(from-1) {
 		from--
 	}
-	for to < len(r.x.Tokens) && !r.pause(to) {
+	for to < len(r.x.Tokens) && to-k < longest && !r.pause(to) {
 		to++
 	}
 	return run{from, to}
@@ -96,14 +96,22 @@ func (r *reader) before(from int) (run, bool) {
 // sentence is the sentence around token k.
 func (r *reader) sentence(k int) run {
 	from, to := k, k
-	for from > 0 && !r.stop(from-1) {
+	for from > 0 && k-from < longest && !r.stop(from-1) {
 		from--
 	}
-	for to < len(r.x.Tokens) && !r.stop(to) {
+	for to < len(r.x.Tokens) && to-k < longest && !r.stop(to) {
 		to++
 	}
 	return run{from, to}
 }
+
+// How far is looked from a trigger: longest in tokens, clauses in clauses of
+// its sentence, tellings in events told before.
+const (
+	longest  = 400
+	clauses  = 16
+	tellings = 64
+)
 
 // covering is the actor whose name or titles token k is part of, -1 for none.
 func (r *reader) covering(k int) int {
@@ -152,6 +160,8 @@ func (r *reader) nominal(k int) bool {
 	case w == "第一" && r.word(k+1) == "时间", adverbs[w]:
 		return false
 	case determiners[w], numeral(w), gerunds[w], strings.HasPrefix(w, "各"):
+		return true
+	case strings.HasPrefix(w, "访") && r.ahead(k+1, min(k+4, len(r.x.Tokens)), "代表团", "访问团", "团"):
 		return true
 	case welcoming1[w] && k+1 < len(r.x.Tokens) && persons[r.word(k+1)], k > 0 && r.word(k-1) == "副":
 		return true

@@ -157,7 +157,9 @@ func (r *reader) inviter(s *scene) run {
 	if !s.left.inviter.empty() {
 		return s.left.inviter
 	}
-	for u, ok := r.before(s.unit.from); ok; u, ok = r.before(u.from) {
+	n := 0
+	for u, ok := r.before(s.unit.from); ok && n < clauses; u, ok = r.before(u.from) {
+		n++
 		l := r.left(u.from, u.to)
 		if !l.inviter.empty() {
 			return l.inviter
@@ -178,7 +180,9 @@ func (r *reader) invites(u run) bool {
 
 // list is where a list begins that goes back over commas to 应.
 func (r *reader) list(u run, from int) int {
-	for b, ok := r.before(u.from); ok; b, ok = r.before(b.from) {
+	n := 0
+	for b, ok := r.before(u.from); ok && n < clauses; b, ok = r.before(b.from) {
+		n++
 		if r.word(b.from) == "应" {
 			return b.from + 1
 		}

@@ -38,7 +38,9 @@ func (r *reader) own(h *happening, l left, v int) {
 	}
 	strict := h.Kind == Visit || h.Kind == Letter || h.Kind == Appoint
 	bare := h.said >= 0 || l.mood&wish != 0
-	for u, ok := r.before(l.start(r, v)); ok; u, ok = r.before(u.from) {
+	n := 0
+	for u, ok := r.before(l.start(r, v)); ok && n < clauses; u, ok = r.before(u.from) {
+		n++
 		if r.saidAt(int(r.x.Tokens[u.from].Start)) != h.said {
 			return
 		}
@@ -135,10 +137,14 @@ type told struct {
 	value            string
 }
 
-// calendar lists the days that the article gives.
+// calendar lists the days that the article gives, and its paragraphs.
 func (r *reader) calendar() {
 	for k := range r.x.Tokens {
-		if r.x.Tokens[k].Kind != clause.Time || r.saidAt(int(r.x.Tokens[k].Start)) >= 0 {
+		t := &r.x.Tokens[k]
+		if t.Kind == clause.Mark && r.x.At(int(t.Start)) == '\n' {
+			r.breaks = append(r.breaks, int32(k))
+		}
+		if t.Kind != clause.Time || r.saidAt(int(r.x.Tokens[k].Start)) >= 0 {
 			continue
 		}
 		if v := r.date(k); day(v) {
