@@ -5,6 +5,7 @@ import (
 	"dateline/internal/event"
 	"dateline/internal/name"
 	"dateline/internal/span"
+	"dateline/internal/statement"
 )
 
 // story is what the stages found in the body of an article.
@@ -14,6 +15,7 @@ type story struct {
 	times, figures, works located
 	read                  name.Read
 	actors                []clause.Actor
+	said                  []statement.Statement
 	events                []event.Event
 }
 

@@ -36,6 +36,7 @@ func (w *wiring) story(i int) {
 	}
 	said := statement.Find(x, sc)
 	w.statements(i, said)
+	s.said = said
 	for _, t := range said {
 		if t.Mode == statement.Act && len(t.Cue) > 0 && t.Content.Start < t.Cue[0].Start {
 			continue // the clause itself, the narrator's: 对此表示赞赏
@@ -123,6 +124,22 @@ func (w *wiring) events() {
 	event.Same(all)
 	for _, t := range all {
 		w.event(t.Article, t.Event)
+	}
+	w.occasions()
+}
+
+// occasions says of each statement at which event it was spoken.
+func (w *wiring) occasions() {
+	q, e := 0, 0
+	for i := range w.stories {
+		s, body := &w.stories[i], w.page.Articles[i].Body.Text()
+		for _, t := range s.said {
+			if n := event.Occasion(body, s.events, event.Words{Span: t.Span, Content: t.Content, Name: t.Speaker.Name}); n >= 0 {
+				w.record.Statements[q].Event = record.Nullable(w.record.Events[e+n].ID)
+			}
+			q++
+		}
+		e += len(s.events)
 	}
 }
 

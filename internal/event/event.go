@@ -54,7 +54,11 @@ type Event struct {
 	// SameAs are numbers of events of the same list.
 	SameAs        []int
 	PLOVER, CAMEO string
-	Rule          string
+	// Told is the number of the words of Context.Said that tell it, -1 where
+	// the article itself does; Aside that a clause of occasion or a noun does.
+	Told  int
+	Aside bool
+	Rule  string
 }
 
 // Participant is who takes part.

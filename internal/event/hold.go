@@ -46,7 +46,7 @@ func (r *reader) gathering(i, to int) (int, string) {
 		if kind == "" {
 			continue
 		}
-		if k+1 < to && r.x.Tokens[k+1].Kind != clause.Mark && (r.nominal(k+1) && !saids[r.word(k+1)] || r.covering(k+1) >= 0) {
+		if k+1 < to && r.x.Tokens[k+1].Kind != clause.Mark && (r.nominal(k+1) && !saids[r.word(k+1)] && !occasions[r.word(k+1)] || r.covering(k+1) >= 0) {
 			continue
 		}
 		if video && (kind == Meet || kind == Talks || kind == Convene) {

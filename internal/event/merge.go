@@ -26,6 +26,7 @@ func (r *reader) result() []Event {
 	for _, h := range kept {
 		r.running(h)
 		h.PLOVER, h.CAMEO = codes(&h.Event)
+		h.Told, h.Aside = h.said, h.weak
 		out = append(out, h.Event)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Trigger.Start < out[j].Trigger.Start })
@@ -147,6 +148,9 @@ func (r *reader) merge(a, b *happening) {
 	}
 	if a.weak && !b.weak && b.said < 0 {
 		a.Trigger, a.weak = b.Trigger, false
+	}
+	if a.said >= 0 {
+		a.said = b.said
 	}
 	if a.Ordinal == "" {
 		a.Ordinal, a.Series = b.Ordinal, b.Series
