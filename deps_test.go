@@ -49,6 +49,7 @@ var rooms = map[string]struct {
 
 	"internal/eval":             {may: "record"},
 	"internal/eval/compose":     {may: "internal/eval record"},
+	"internal/eval/eventbench":  {may: "internal/eval internal/event record"},
 	"internal/eval/figurebench": {may: "internal/eval internal/figure internal/han internal/span record"},
 	"internal/eval/namebench":   {may: "internal/eval internal/lexicon internal/name internal/span record"},
 	"internal/eval/timexbench":  {may: "internal/eval internal/han internal/span internal/timex record"},

@@ -3,12 +3,13 @@
 //
 //	go run ./cmd/accuracy [-only NAMES] [-print]
 //	go run ./cmd/accuracy diff -layer LAYER [-composed] [-form FORM] [-page NAME]
+//	go run ./cmd/accuracy sample -what statements|events -n 50 -seed 1
 //	go run ./cmd/accuracy compose -n 200 -seed 1 -out DIR [-natural]
 //
 // The first measures everything and puts the tables into docs/accuracy.md,
 // between the markers <!-- begin: NAME --> and <!-- end: NAME -->; what stands
 // outside them stays. Diff prints what is missing and what is too many in a
-// layer. Compose writes composed pages and their gold as NAME.txt and
+// layer. Sample draws facts from a year of news, to be judged by reading. Compose writes composed pages and their gold as NAME.txt and
 // NAME.json.
 //
 // The data measured on is in the shared folder (-shared), which is not part of
@@ -47,6 +48,8 @@ func run(args []string, out io.Writer) error {
 			return runCompose(args[1:], out)
 		case "diff":
 			return runDiff(args[1:], out)
+		case "sample":
+			return runSample(args[1:], out)
 		}
 	}
 	return runMeasure(args, out)

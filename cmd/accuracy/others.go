@@ -5,18 +5,28 @@ import (
 	"strconv"
 
 	"dateline/internal/eval"
+	"dateline/internal/eval/eventbench"
 	"dateline/internal/eval/figurebench"
 	"dateline/internal/eval/namebench"
 	"dateline/internal/eval/timexbench"
+	"dateline/record"
 )
 
 // others are the benches on other people's test data, each in a package of its
 // own under internal/eval, by the name of their place in the document: times,
-// figures, names.
+// figures, names, events.
 var others = []rowBench{
 	{"times", timexbench.Figures},
 	{"figures", figurebench.Figures},
 	{"names", namebench.Figures},
+	{"events", eventFigures},
+}
+
+// eventFigures gives the bench of events this reader.
+func eventFigures(shared string) ([]eval.Row, error) {
+	return eventbench.Figures(shared, func(name, text, published string) (*record.Record, error) {
+		return read(name, []byte(text), published)
+	})
 }
 
 // rowBench is a bench that gives rows; shared is the shared folder.
