@@ -14,7 +14,7 @@ func (r *reader) attend(s *scene) {
 	}
 	i := r.after(s.end, s.unit.to)
 	w := r.word(i)
-	if w == "的" || w == "之" {
+	if w == "的" || w == "之" || w == "人数" || w != "" && w[0] >= '0' && w[0] <= '9' && r.word(i+1) == "人" {
 		return
 	}
 	subject := r.subject(s)

@@ -153,7 +153,7 @@ func (r *reader) subject(s *scene) []party {
 	if l.verb >= 0 && l.verb < l.from {
 		return nil
 	}
-	return r.carried(s.unit.from, s.said)
+	return r.carried(s)
 }
 
 // adverbial are pivots that go with the next verb where they have no object.
@@ -191,10 +191,11 @@ func (r *reader) anybody(p run) bool {
 	return false
 }
 
-// carried is the subject of the clauses before the one that begins at from.
-func (r *reader) carried(from, said int) []party {
-	n := 0
-	for u, ok := r.before(from); ok && n < clauses; u, ok = r.before(u.from) {
+// carried is the subject of the clauses before the trigger's. What was to
+// happen or wished there is so in the trigger's clause, too.
+func (r *reader) carried(s *scene) []party {
+	n, said := 0, s.said
+	for u, ok := r.before(s.unit.from); ok && n < clauses; u, ok = r.before(u.from) {
 		n++
 		if w := r.saidAt(int(r.x.Tokens[u.from].Start)); w != said && w >= 0 {
 			return nil
@@ -209,6 +210,9 @@ func (r *reader) carried(from, said int) []party {
 				p = l.owner
 			}
 			if out := r.parties(r.widened(p)); out != nil {
+				if len(s.left.times) == 0 {
+					s.left.mood |= l.mood & (future | wish)
+				}
 				return out
 			}
 		}

@@ -46,6 +46,9 @@ func (r *reader) gathering(i, to int) (int, string) {
 		if kind == "" {
 			continue
 		}
+		if k+1 < to && (leftOut[r.word(k+1)] || r.word(k+1) == "会" || r.mark(k+1) == '、') {
+			continue
+		}
 		if k+1 < to && r.x.Tokens[k+1].Kind != clause.Mark && (r.nominal(k+1) && !saids[r.word(k+1)] && !occasions[r.word(k+1)] || r.covering(k+1) >= 0) {
 			continue
 		}
@@ -65,6 +68,8 @@ func (r *reader) hold(s *scene) {
 	i := r.after(s.end, s.unit.to)
 	if w := r.word(i); w == "的" || w == "之" {
 		r.heldNoun(s, i+1)
+		return
+	} else if w == "在即" {
 		return
 	}
 	k, kind := r.gathering(i, s.unit.to)
@@ -132,7 +137,7 @@ func (r *reader) convene(s *scene, i, k int) {
 	if subject == nil {
 		subject = r.parties(s.left.by)
 	}
-	if k == i && (s.g.word == "主持" || s.g.word == "主持召开") {
+	if k-i < 2 && s.g.word == "主持" || k == i && s.g.word == "主持召开" {
 		if h := r.last(s, Convene); h != nil {
 			for _, p := range subject {
 				h.join(p.Participant)

@@ -128,7 +128,7 @@ func (r *reader) verbal(l *left, i, v int, w string) int {
 	case others[w]:
 		var drop run
 		return phrase(&drop, true)
-	case w == "陪同" || w == "陪":
+	case (w == "陪同" || w == "陪") && r.word(i+1) != "人员":
 		l.mood |= together
 		return phrase(&l.with, true)
 	case gladness[w]:
@@ -136,8 +136,11 @@ func (r *reader) verbal(l *left, i, v int, w string) int {
 		l.verb = i
 		return i + 1
 	case adverbs[w]:
-		if w == "先后" || w == "多次" || w == "每次" {
+		if w == "先后" || w == "多次" || w == "每次" || w == "经常" {
 			l.mood |= counted
+		}
+		if w == "并" && l.mood&congratulate != 0 {
+			l.mood &^= congratulate // 祝贺新年并会谈: one deed after the other
 		}
 		return i + 1
 	case leads[w]:
@@ -212,7 +215,7 @@ func (r *reader) ground1(i, v int) int {
 		w := r.word(k)
 		t := &r.x.Tokens[k]
 		switch {
-		case r.is(k, clause.Time), r.pause(k), companions[w], addressing[w], agents[w], adverbs[w], others[w], w == "的", w == "在", r.triggerAt(k):
+		case r.is(k, clause.Time), r.pause(k), companions[w], addressing[w], agents[w], adverbs[w], others[w], plans[w], wished[w], denied[w], w == "的", w == "在", w == "为", w == "把", r.triggerAt(k):
 			return k
 		case t.Kind == clause.Word && t.End-t.Start > 1 && t.Class.Has(lexicon.Verb) && !t.Class.Has(nouns) && !gerunds[w]:
 			return k

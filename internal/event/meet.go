@@ -124,6 +124,9 @@ func (r *reader) mutual(s *scene) {
 	if g.attributive {
 		return
 	}
+	if l := &s.left; l.subject.empty() && l.with.empty() && l.to.empty() && g.occasion != "" {
+		return // 会谈后
+	}
 	r.between(s, s.g.kind, s.at, s.end, g.occasion != "")
 }
 

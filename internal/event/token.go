@@ -159,7 +159,7 @@ func (r *reader) nominal(k int) bool {
 		return k+1 < len(r.x.Tokens) && r.nominal(k+1)
 	case w == "第一" && r.word(k+1) == "时间", adverbs[w]:
 		return false
-	case determiners[w], numeral(w), gerunds[w], strings.HasPrefix(w, "各"):
+	case determiners[w], numeral(w), gerunds[w], strings.HasPrefix(w, "各"), strings.HasPrefix(w, "某"):
 		return true
 	case strings.HasPrefix(w, "访") && r.ahead(k+1, min(k+4, len(r.x.Tokens)), "代表团", "访问团", "团"):
 		return true

@@ -399,7 +399,7 @@ func (r *reader) visitAhead(i, to int) bool {
 
 // seeOff is 欢送: who is seen off departs.
 func (r *reader) seeOff(s *scene) {
-	if s.left.owned {
+	if s.left.owned || s.g.word == "送行" && s.end < s.unit.to || r.word(s.end) == "人员" || r.word(s.end) == "仪式" {
 		return
 	}
 	g := r.right(s.end, s.unit.to)

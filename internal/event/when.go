@@ -114,14 +114,28 @@ func (r *reader) running(h *happening) {
 	if h.Time != "" || h.Kind == Visit || h.Kind == Letter || h.said >= 0 || h.undated {
 		return
 	}
+	coarse := ""
 	for i := len(r.days) - 1; i >= 0; i-- {
-		if d := &r.days[i]; d.token < h.at {
-			h.Time, h.Basis = d.value, "article"
-			if d.paragraph == h.paragraph {
-				h.Basis = "paragraph"
+		d := &r.days[i]
+		switch {
+		case d.token >= h.at:
+			continue
+		case !day(d.value):
+			if d.paragraph == h.paragraph && coarse == "" {
+				coarse = d.value
 			}
-			return
+			continue
+		case !strings.HasPrefix(d.value, coarse):
+			return // told of another year or month
 		}
+		h.Time, h.Basis = d.value, "article"
+		if d.paragraph == h.paragraph {
+			h.Basis = "paragraph"
+		}
+		return
+	}
+	if !strings.HasPrefix(r.c.Day+r.c.Published, coarse) {
+		return
 	}
 	switch {
 	case r.c.Day != "":
@@ -131,7 +145,8 @@ func (r *reader) running(h *happening) {
 	}
 }
 
-// told is a day that the article gives outside of anybody's words.
+// told is a time that the article gives outside of anybody's words, to the
+// day or coarser.
 type told struct {
 	token, paragraph int
 	value            string
@@ -147,8 +162,12 @@ func (r *reader) calendar() {
 		if t.Kind != clause.Time || r.saidAt(int(r.x.Tokens[k].Start)) >= 0 {
 			continue
 		}
-		if v := r.date(k); day(v) {
-			r.days = append(r.days, told{k, r.paragraphOf(k), v[:len("2006-01-02")]})
+		v := r.date(k)
+		if day(v) {
+			v = v[:len("2006-01-02")]
+		}
+		if v != "" && !strings.Contains(v, "/") {
+			r.days = append(r.days, told{k, r.paragraphOf(k), v})
 		}
 	}
 }
