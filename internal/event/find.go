@@ -20,6 +20,8 @@ type happening struct {
 	site               run
 	// object is what is attended, as printed.
 	object string
+	// call is a visit to somebody, not to a place.
+	call bool
 	// body reports that who sits was read from the name of the sitting.
 	body bool
 }
@@ -164,7 +166,7 @@ var adverbial = words(`组织 授权 委托 命 令 特派 欢迎 热烈欢迎 �
 func (r *reader) widened(p run) run {
 	for range clauses {
 		u, ok := r.before(p.from)
-		if !ok || u.to+1 != p.from || r.mark(u.to) != '，' || !r.bare(u) {
+		if !ok || u.to+1 != p.from || r.mark(u.to) != '，' || !r.bare(u) || r.titleEnds(u.from, u.to) {
 			return p
 		}
 		p.from = u.from
@@ -255,13 +257,17 @@ func (r *reader) placeSpan(p run) span.Span {
 func (r *reader) admitted(s *scene, h *happening) bool {
 	m := s.left.mood
 	switch {
-	case m&(refused|congratulate|counted) != 0:
+	case m&(refused|congratulate|counted) != 0, s.left.verb >= 0 && matters[r.word(s.unit.to-1)]:
 		return false
 	case (m&wish != 0 || s.said >= 0) && !h.own:
 		return false
 	}
 	return true
 }
+
+// matters end a clause that names what it is about, as the object of its verb:
+// 介绍了出席会议的情况.
+var matters = words(`情况 事宜 计划 建议 可能性 打算 意义 问题 工作 报告`)
 
 // join adds a participant, once.
 func (h *happening) join(p Participant) {

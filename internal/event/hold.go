@@ -43,7 +43,7 @@ func (r *reader) gathering(i, to int) (int, string) {
 		w := r.word(k)
 		video = video || w == "视频"
 		kind := gatherings[w]
-		if kind == "" {
+		if kind == "" || w == "会" && shows[r.word(k-1)] {
 			continue
 		}
 		if k+1 < to && (leftOut[r.word(k+1)] || r.word(k+1) == "会" || r.mark(k+1) == '、') {
@@ -60,6 +60,9 @@ func (r *reader) gathering(i, to int) (int, string) {
 	return -1, ""
 }
 
+// shows stand before 会 in words for what is no sitting.
+var shows = words(`赛马 运动 博览 展览 交易 音乐 舞 庙 灯 展销 展示 交易博览 招聘 演唱 发布 吹风 新闻发布 记者 花 订货 洽谈`)
+
 // hold is 举行: what is held stands after it, or before it as its subject.
 func (r *reader) hold(s *scene) {
 	if s.left.owned {
@@ -75,7 +78,9 @@ func (r *reader) hold(s *scene) {
 	k, kind := r.gathering(i, s.unit.to)
 	switch s.g.word {
 	case "开会", "集会", "开幕", "闭幕", "续开", "复会":
-		r.sits(s, i)
+		if i >= s.unit.to || !r.nominal(i) && r.covering(i) < 0 {
+			r.sits(s, i)
+		}
 		return
 	case "揭幕":
 		return
@@ -202,11 +207,14 @@ func (r *reader) sits(s *scene, i int) {
 // clause, where the phrase has more in it than nouns: 某某诞辰百年座谈会在京举行.
 func (r *reader) gatheringBefore(s *scene) (run, string) {
 	for k := s.at - 1; k >= s.unit.from; k-- {
-		if w := r.word(k); w == "的" {
+		if w := r.word(k); w == "的" || addressing[w] {
 			break
 		}
 		g := gatherings[r.word(k)]
 		if (g == Convene || g == Ceremony) && (r.is(k+1, clause.Time) || r.word(k+1) == "在" || r.word(k+1) == "于" || k+1 == s.at) {
+			if r.ahead(max(s.unit.from, k-4), k, "对", "向", "就") {
+				break
+			}
 			return run{s.unit.from, k + 1}, g
 		}
 	}
@@ -233,7 +241,8 @@ func (r *reader) sitters(p run) []party {
 	var out []party
 	for k := p.from; k < p.to; k++ {
 		if r.is(k, clause.Name) {
-			if a := &r.x.Actors[r.x.Tokens[k].Number]; a.Kind == clause.Body || a.Kind == clause.Person {
+			a := &r.x.Actors[r.x.Tokens[k].Number]
+			if a.Kind == clause.Body && !strings.HasSuffix(a.Name, "会议") || a.Kind == clause.Person && gatherings[r.x.Text(p.to-1)] != Convene {
 				out = append(out, r.item(run{k, k + 1})...)
 			}
 		}

@@ -212,6 +212,9 @@ func (r *reader) ground1(i, v int) int {
 			k = max(r.past(a), k+1) - 1
 			continue
 		}
+		if k > i && r.isJoiner(k) && r.is(k+1, clause.Name) && r.x.Actors[r.x.Tokens[k+1].Number].Kind == clause.Place {
+			continue // 赴某地和某地
+		}
 		w := r.word(k)
 		t := &r.x.Tokens[k]
 		switch {
@@ -227,6 +230,12 @@ func (r *reader) ground1(i, v int) int {
 // noun takes a noun phrase: the subject where there is none yet.
 func (r *reader) noun(l *left, i, v int) int {
 	end := max(r.phrase(i, v, true), i+1)
+	if w := r.word(end); end < v && (w == "上" || w == "里" || w == "内" || w == "中") && !r.named(run{i, end}) {
+		if l.place.empty() {
+			l.place = run{i, end}
+		}
+		return end + 1
+	}
 	if l.subject.empty() && l.verb < 0 {
 		l.subject = run{i, end}
 	}

@@ -21,6 +21,9 @@ func (r *reader) write(s *scene) {
 		to = r.parties(g.object)
 	}
 	if to == nil {
+		to = r.parties(l.with)
+	}
+	if to == nil {
 		to = r.greeted(s.end, s.unit.to)
 	}
 	r.letter(s, s.at, s.end, subject, to)
@@ -29,8 +32,12 @@ func (r *reader) write(s *scene) {
 // greeted is who is greeted in the rest of the clause, or in the next: 致电，
 // 祝贺某某当选.
 func (r *reader) greeted(i, to int) []party {
-	for k := i; k < to+8 && k < len(r.x.Tokens) && !r.stop(k); k++ {
+	for k := i; k < to+24 && k < len(r.x.Tokens) && !r.stop(k) && r.mark(k) != '“'; k++ {
 		switch r.word(k) {
+		case "向":
+			if end := r.phrase(k+1, r.unit(k).to, true); end > k+1 && r.anybody(run{k + 1, end}) {
+				return r.parties(run{k + 1, end})
+			}
 		case "祝贺", "慰问", "感谢", "吊唁", "贺", "庆祝":
 			if end := r.phrase(k+1, r.unit(k).to, true); end > k+1 && r.named(run{k + 1, end}) {
 				return r.parties(run{k + 1, end})

@@ -85,6 +85,9 @@ func (r *reader) reach(s *scene) {
 	if !g.object.empty() {
 		object = g.object
 	}
+	if l := &s.left; l.subject.empty() && l.with.empty() && object.empty() && g.occasion != "" {
+		return // 会见后
+	}
 	subject, others := r.sides(s, object)
 	if len(others) == 0 && len(subject) < 2 && !r.plural(subject) {
 		return

@@ -67,7 +67,7 @@ func (r *reader) same(a, b *happening) bool {
 	case Letter, Speech, Appoint:
 		return len(p) > 0 && slices.Equal(p, q)
 	case Visit, Arrive, Depart:
-		return subset(p, q) && r.onePlace(a, b)
+		return subset(p, q) && a.call == b.call && r.onePlace(a, b)
 	}
 	return subset(p, q)
 }

@@ -248,6 +248,13 @@ func (r *reader) plain(p run) []party {
 	if w := r.x.Text(p.from); p.to == p.from+1 && (empty[w] || r.is(p.from, clause.Word) && r.x.Tokens[p.from].End-r.x.Tokens[p.from].Start == 1) {
 		return nil
 	}
+	if honorifics[r.x.Text(p.to-1)] && !r.named(p) {
+		if said := r.saidAt(int(r.x.Tokens[p.from].Start)); said >= 0 {
+			if out := r.hearer(r.c.Said[said].Name, p.from); out != nil {
+				return out
+			}
+		}
+	}
 	if p.to == p.from+1 && r.x.Tokens[p.from].Kind == clause.Word {
 		if q, ok := r.titled(p.from); ok {
 			return []party{q}
@@ -257,6 +264,8 @@ func (r *reader) plain(p run) []party {
 }
 
 var (
+	// honorifics after an office speak to the hearer: 总理先生.
+	honorifics = words(`先生 女士 阁下`)
 	indefinite = words(`一位 一个 一名`)
 	empty      = words(`这 那 此 它 其 大家 人们 谁 这里 自己 者 他们 她们 之 双边 时间 目的 目标 问题`)
 )

@@ -44,7 +44,10 @@ func (r *reader) sign(s *scene) {
 		subject = r.parties(l.by)
 	}
 	if len(subject) == 1 && subject[0].Person < 0 && !l.subject.empty() && documents[r.x.Text(l.subject.to-1)] {
-		return // the text that is signed
+		// the text that is signed: its name may say who signs
+		if subject = r.named2(l.subject); len(subject) < 2 {
+			return
+		}
 	}
 	others := r.parties(l.with)
 	if subject == nil && others == nil {
@@ -58,6 +61,17 @@ func (r *reader) sign(s *scene) {
 	if !l.by.empty() && r.when(s.end, s.unit.to) {
 		h.undated, h.weak = true, true
 	}
+}
+
+// named2 are the countries and bodies that the name of a text names.
+func (r *reader) named2(p run) []party {
+	var out []party
+	for k := p.from; k < p.to; k++ {
+		if r.is(k, clause.Name) {
+			out = append(out, r.item(run{k, k + 1})...)
+		}
+	}
+	return out
 }
 
 // when reports whether the clause ends in 后 or 前.
@@ -149,7 +163,7 @@ func (r *reader) issue(s *scene) {
 	if w := r.word(i); w == "的" || w == "之" || w == "后" {
 		return
 	}
-	if k, kind := r.gathering(i, s.unit.to); k >= 0 && kind == Speech && r.word(k) != "报告" && r.works(i, k) == nil && s.g.word == "发表" {
+	if k, kind := r.gathering(i, s.unit.to); k >= 0 && kind == Speech && r.word(k) != "报告" && s.g.word == "发表" {
 		r.speaks(s, s.at, k+1)
 		return
 	}

@@ -161,7 +161,11 @@ func (r *reader) nominal(k int) bool {
 		return false
 	case determiners[w], numeral(w), gerunds[w], strings.HasPrefix(w, "各"), strings.HasPrefix(w, "某"):
 		return true
+	case teams[r.word(k+1)] && r.triggerAt(k):
+		return true
 	case strings.HasPrefix(w, "访") && r.ahead(k+1, min(k+4, len(r.x.Tokens)), "代表团", "访问团", "团"):
+		return true
+	case w == "上" && r.word(k+1) == "项", w == "下" && r.word(k+1) == "列":
 		return true
 	case welcoming1[w] && k+1 < len(r.x.Tokens) && persons[r.word(k+1)], k > 0 && r.word(k-1) == "副":
 		return true
@@ -174,6 +178,9 @@ func (r *reader) nominal(k int) bool {
 	}
 	return t.Class == 0 || t.Class.Has(nouns)
 }
+
+// teams stand after a verb in names of those who are sent: 考察组.
+var teams = words(`组 团 队 小组`)
 
 // welcoming1 are verbs that stand before people as a noun does: 欢迎群众.
 var welcoming1 = words(`欢迎 采访 迎接 送行`)
@@ -239,7 +246,7 @@ func (r *reader) phrase(i, limit int, list bool) int {
 		case r.mark(k) == '（':
 			k = r.bracket(k, limit)
 			continue
-		case r.mark(k) == '“', r.mark(k) == '”', r.mark(k) == '·', r.mark(k) == '-', r.mark(k) == ' ', r.mark(k) == '•':
+		case r.mark(k) == '“', r.mark(k) == '”', r.mark(k) == '·', r.mark(k) == '-', r.mark(k) == ' ', r.mark(k) == '—' && k > i && r.covering(k+1) >= 0, r.mark(k) == '•':
 			k++
 			continue
 		case r.isJoiner(k):

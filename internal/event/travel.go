@@ -10,7 +10,7 @@ func (r *reader) visit(s *scene) {
 		return
 	}
 	switch r.word(s.end) {
-	case "团", "期间", "学者", "结束", "日程", "成果", "活动", "工作", "计划":
+	case "团", "组", "队", "小组", "期间", "学者", "结束", "日程", "成果", "活动", "工作", "计划":
 		return
 	}
 	g := r.right(s.end, s.unit.to)
@@ -230,6 +230,9 @@ func (r *reader) call(s *scene) {
 		}
 	}
 	h := r.add(s, Visit, from, end, r.subject(s), host)
+	if h != nil {
+		h.call = true
+	}
 	if h != nil && !l.goal.empty() {
 		h.Place, h.site = r.placeSpan(l.goal), l.goal
 	}

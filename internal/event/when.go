@@ -163,10 +163,13 @@ func (r *reader) calendar() {
 			continue
 		}
 		v := r.date(k)
-		if day(v) {
+		switch {
+		case day(v) && !strings.Contains(v, "/"):
 			v = v[:len("2006-01-02")]
+		case strings.Contains(v, "T"):
+			v = "" // some hours of a day
 		}
-		if v != "" && !strings.Contains(v, "/") {
+		if v != "" {
 			r.days = append(r.days, told{k, r.paragraphOf(k), v})
 		}
 	}

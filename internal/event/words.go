@@ -34,7 +34,7 @@ var (
 	// denied say that it did not happen.
 	denied = words(`未 没有 没 不 拒绝 不能 不会 从未 决不 绝不 并非 否认 并未 无法 反对 未能 尚未 未曾 不得 不愿 不肯 避免 未予 不予 不再 不 莫 勿 不想 禁止 拒不 拒 防止 抵制 阻止`)
 	// wished say that somebody wants or may do it.
-	wished = words(`愿 愿意 希望 期待 应 应该 应当 要 必须 须 需 需要 可 可以 能 能够 欲 呼吁 建议 要求 敦促 争取 推动 鼓励 请求 力争 盼 期望 邀请 请 有望 主张 倡议 如 如果 若 一旦 倘 是否 可能 或 或许 提议 想 欲求 号召 促请 同意 允许 催促 答应 为了 以便 便于 得 即可 方可 才能 有权 旨在 用于 设法 尝试`)
+	wished = words(`愿 愿意 希望 期待 应 应该 应当 要 必须 须 需 需要 可 可以 能 能够 欲 呼吁 建议 要求 敦促 争取 推动 鼓励 请求 力争 盼 期望 邀请 请 有望 主张 倡议 如 如果 若 一旦 倘 是否 可能 或 或许 提议 想 欲求 号召 促请 同意 允许 催促 支持 答应 为了 以便 便于 得 即可 方可 才能 有权 旨在 用于 设法 尝试`)
 	// plans say that it is to happen.
 	plans = words(`将 将要 将会 定于 拟 拟于 计划 即将 准备 预定 决定 打算 商定 约定 行将 预计 预料 原定 定`)
 	// gladness are verbs whose object clause tells what the reader knows.
@@ -52,7 +52,7 @@ var (
 	// measures stand for members of a list that are left out.
 	leftOut = words(`等 等人 一行 们 等等 诸`)
 	// determiners may begin or stand in a noun phrase though they are no nouns.
-	determiners = words(`各 全 全体 该 本 有关 其他 其它 一些 许多 部分 两 三 几 多 多名 若干 某 某些 大批 广大 每 诸 我国 我 我们 你 你们 您 他们 新 原 前 首 中外 中方 西方 双方 一位 一名 一个 一批 主要 内外 国内外 国内 国外 有关方面 当地 所有 另 各国 各地 各界 各族 彼 彼等 本报 驻 与会 大批 所属 下属 联合 人 者 上 项 非 一方 双边 陪同 为首 届 次 中外记者 年度 国家 人士`)
+	determiners = words(`各 全 全体 该 本 有关 其他 其它 一些 许多 部分 两 三 几 多 多名 若干 某 某些 大批 广大 每 诸 我国 我 我们 你 你们 您 他们 新 原 前 首 中外 中方 西方 双方 一位 一名 一个 一批 主要 内外 国内外 国内 国外 有关方面 当地 所有 另 各国 各地 各界 各族 彼 彼等 本报 驻 与会 大批 所属 下属 联合 人 者 项 非 一方 双边 陪同 为首 届 次 中外记者 年度 国家 人士`)
 	// adverbs may stand between a subject and its verb.
 	adverbs = words(`曾 就 也 都 还 又 再 再次 首先 随后 同时 则 亦 乃 便 即 已 正 均 仍 仍然 分别 共同 一致 热烈 亲切 热情 友好 经常 每次 多次 一再 曾经 已经 正在 日前 近日 先后 当场 当即 立即 随即 继续 特别 专门 公开 再度 今天 昨天 亲自 联合 集体 重新 最近 刚刚 刚 一起 一同 一道 率先 应约 应邀 如期 顺利 隆重 正式 胜利 并 且 并且 而 而且 也都 旋 旋即 顷 遂 复 特 业 业已 皆 俱 咸 一一 首次 第一 时间 共 全部 全文 专程 同机 接着 然后 最后 另外 此外 当天 同日 即日 早在 是 于 在场 简短 单独 秘密 礼节性 连任 一 乃 一齐 会后 会前 席间 会谈后 会见后 其间 期间 这时 其时 届时 当 每当 时 之后 后 开始 结束 圆满 成功 但 但是 不过 因此 所以 于是`)
 	// vehicles carry who is meant.
