@@ -142,7 +142,7 @@ func (r *reader) subject(s *scene) []party {
 		}
 	}
 	if l.verb >= 0 && pivots[r.word(l.verb)] {
-		if l.pivot.from > l.verb {
+		if l.pivot.from > l.verb && (r.named(l.pivot) || r.anybody(l.pivot) || sending1[r.word(l.verb)]) {
 			return r.parties(l.pivot)
 		}
 		if !adverbial[r.word(l.verb)] {
@@ -157,6 +157,9 @@ func (r *reader) subject(s *scene) []party {
 	}
 	return r.carried(s)
 }
+
+// sending1 are pivots whose object acts whoever it is.
+var sending1 = words(`派 派遣 委派 特派 组织`)
 
 // adverbial are pivots that go with the next verb where they have no object.
 var adverbial = words(`组织 授权 委托 命 令 特派 欢迎 热烈欢迎 介绍 宣布`)
@@ -202,7 +205,7 @@ func (r *reader) carried(s *scene) []party {
 		if w := r.saidAt(int(r.x.Tokens[u.from].Start)); w != said && w >= 0 {
 			return nil
 		}
-		if r.invites(u) {
+		if r.invites(u) || occasions[r.word(u.to-1)] && r.word(u.to-1) != "中" {
 			continue
 		}
 		l := r.left(u.from, u.to)

@@ -91,6 +91,14 @@ func (r *reader) hold(s *scene) {
 		return
 	}
 	if k < 0 {
+		if s.g.word == "主持" && i >= s.unit.to {
+			if h := r.last(s, Convene); h != nil && s.said < 0 {
+				for _, p := range r.subject(s) {
+					h.join(p.Participant)
+				}
+			}
+			return
+		}
 		if (s.g.word == "举行" || s.g.word == "举办" || s.g.word == "召开") && (i >= s.unit.to || !r.nominal(i) && r.covering(i) < 0) {
 			r.sits(s, i)
 		}

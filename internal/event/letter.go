@@ -49,6 +49,9 @@ func (r *reader) greeted(i, to int) []party {
 
 // letter adds a letter.
 func (r *reader) letter(s *scene, from, to int, subject, recipient []party) {
+	if !r.writes(subject) {
+		return
+	}
 	for i := range recipient {
 		recipient[i].Role = "recipient"
 		recipient[i].As = ""
@@ -63,6 +66,16 @@ func (r *reader) letter(s *scene, from, to int, subject, recipient []party) {
 		}
 	}
 	r.add(s, Letter, from, to, subject, recipient)
+}
+
+// writes reports whether somebody who can write is among the parties.
+func (r *reader) writes(list []party) bool {
+	for _, p := range list {
+		if p.Person >= 0 || r.is(p.at, clause.Name) {
+			return true
+		}
+	}
+	return r.human(list)
 }
 
 // writ is 在贺电中说: a letter told by its noun.

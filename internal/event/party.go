@@ -79,6 +79,8 @@ func (r *reader) together(p run) bool {
 		switch {
 		case r.is(k, clause.Name), r.mark(k) == '、', r.pause(k):
 			return false
+		case joiners[r.word(k)] && r.word(k) != "和":
+			return false
 		case joiners[r.word(k)]:
 			t := &r.x.Tokens[k-1]
 			return k > p.from && !t.Class.Has(lexicon.Office|lexicon.Role|lexicon.Address|lexicon.BodyEnd|lexicon.BodyWord) && !persons[r.word(k-1)]

@@ -127,6 +127,8 @@ func (r *reader) running(h *happening) {
 			continue
 		case !strings.HasPrefix(d.value, coarse):
 			return // told of another year or month
+		case h.Status == "planned" && d.value <= max(r.c.Day, r.c.Published) && !r.ahead(r.unit(h.at).from, h.at, "届时"):
+			return
 		}
 		h.Time, h.Basis = d.value, "article"
 		if d.paragraph == h.paragraph {
@@ -134,7 +136,7 @@ func (r *reader) running(h *happening) {
 		}
 		return
 	}
-	if !strings.HasPrefix(r.c.Day+r.c.Published, coarse) {
+	if h.Status == "planned" || !strings.HasPrefix(r.c.Day+r.c.Published, coarse) {
 		return
 	}
 	switch {
