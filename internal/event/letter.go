@@ -220,7 +220,7 @@ func (r *reader) enter(s *scene) {
 		return
 	}
 	i := r.after(s.end, s.unit.to)
-	if w := r.word(i); w == "的" || w == "之" || w == "于" || l.verb == s.at-1 && l.verb >= 0 {
+	if w := r.word(i); w == "的" || w == "之" || w == "于" || l.verb == s.at-1 && l.verb >= 0 || i < s.unit.to && r.triggerAt(i) {
 		return
 	}
 	end := r.phrase(i, s.unit.to, false)

@@ -56,7 +56,7 @@ func elsewhere(body string, w Words) bool {
 // have in every meeting.
 func takesPart(e *Event, name string) bool {
 	for _, p := range e.Participants {
-		if p.Name == name {
+		if p.Name == name && p.Role != "recipient" {
 			return true
 		}
 	}

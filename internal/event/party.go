@@ -53,7 +53,7 @@ func (r *reader) parties(p run) []party {
 // titleEnds reports whether the tokens [i, k) are an office without a name and
 // more of the same person's offices, or the name, follow.
 func (r *reader) titleEnds(i, k int) bool {
-	if k == i || r.x.Tokens[k-1].Kind != clause.Word || !r.x.Tokens[k-1].Class.Has(lexicon.Office|lexicon.Role) && r.word(k-1) != "夫人" {
+	if k == i || !r.office1(k-1) {
 		return false
 	}
 	for j := i; j < k; j++ {
@@ -68,6 +68,17 @@ func (r *reader) titleEnds(i, k int) bool {
 		case r.pause(j), joiners[r.word(j)]:
 			return false
 		}
+	}
+	return false
+}
+
+// office1 reports whether token k is an office, or a wife.
+func (r *reader) office1(k int) bool {
+	switch t := &r.x.Tokens[k]; t.Kind {
+	case clause.Name:
+		return r.x.Actors[t.Number].Kind == clause.Title
+	case clause.Word:
+		return t.Class.Has(lexicon.Office|lexicon.Role) || r.word(k) == "夫人"
 	}
 	return false
 }
@@ -143,6 +154,8 @@ func (r *reader) people(p run) []party {
 		}
 		a := &r.x.Actors[t.Number]
 		switch {
+		case a.Kind == clause.Person && k+1 < p.to && envoys[r.word(k+1)]:
+			continue // 某人特使、某职某人
 		case a.Kind == clause.Person:
 			out = append(out, r.person(k, a))
 		case len(a.People) > 0 && k == p.to-1:

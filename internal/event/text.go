@@ -232,7 +232,7 @@ func (r *reader) speak(s *scene) {
 		if !saids[r.word(s.end+1)] && r.mark(s.end+1) != '，' {
 			return
 		}
-	case r.word(s.at-1) == "发表", r.word(s.at-1) == "重要", r.word(s.at-1) == "听取":
+	case r.word(s.at-1) == "发表", r.word(s.at-1) == "重要", r.word(s.at-1) == "相关", r.word(s.at-1) == "有关", r.word(s.at-1) == "系列", r.word(s.at-1) == "听取":
 		return
 	case s.end < s.unit.to && !saids[w] && w != "时" && w != "并" && w != "后" && w != "了":
 		return
