@@ -142,7 +142,7 @@ func (r *reader) subject(s *scene) []party {
 		}
 	}
 	if l.verb >= 0 && pivots[r.word(l.verb)] {
-		if l.pivot.from > l.verb && (r.named(l.pivot) || r.anybody(l.pivot) || sending1[r.word(l.verb)]) {
+		if l.pivot.from > l.verb && (r.named(l.pivot) || r.anybody(l.pivot) || dispatching[r.word(l.verb)]) {
 			return r.parties(l.pivot)
 		}
 		if !adverbial[r.word(l.verb)] {
@@ -158,8 +158,8 @@ func (r *reader) subject(s *scene) []party {
 	return r.carried(s)
 }
 
-// sending1 are pivots whose object acts whoever it is.
-var sending1 = words(`派 派遣 委派 特派 组织`)
+// dispatching are pivots whose object acts whoever it is.
+var dispatching = words(`派 派遣 委派 特派 组织`)
 
 // adverbial are pivots that go with the next verb where they have no object.
 var adverbial = words(`组织 授权 委托 命 令 特派 欢迎 热烈欢迎 介绍 宣布`)

@@ -161,8 +161,7 @@ func (r *reader) convene(s *scene, i, k int) {
 	if s.left.mood&wish != 0 && subject == nil {
 		return
 	}
-	to := s.end
-	h := r.add(s, Convene, s.at, to, subject, r.parties(s.left.with))
+	h := r.add(s, Convene, s.at, s.end, subject, r.parties(s.left.with))
 	if h == nil {
 		return
 	}

@@ -123,7 +123,7 @@ func (r *reader) verbal(l *left, i, v int, w string) int {
 		return flat(&l.by)
 	case motions[w] && i+1 < v:
 		l.goalVerb = i
-		l.goal = run{i + 1, r.ground1(i+1, v)}
+		l.goal = run{i + 1, r.goalEnd(i+1, v)}
 		return max(l.goal.to, i+1)
 	case others[w]:
 		var drop run
@@ -201,9 +201,9 @@ func (r *reader) governed(i, v int, list bool) run {
 	return run{i, end}
 }
 
-// ground1 is the end of a place where one goes: all up to a preposition, a
+// goalEnd is the end of a place where one goes: all up to a preposition, a
 // verb of two characters, or an adverb.
-func (r *reader) ground1(i, v int) int {
+func (r *reader) goalEnd(i, v int) int {
 	for k := i; k < v; k++ {
 		if a := r.covering(k); a >= 0 {
 			if r.x.Actors[a].Kind == clause.Person {
@@ -292,7 +292,7 @@ func (r *reader) placed(l *left, i, v int) int {
 		}
 		return end + 1
 	}
-	end = r.ground1(i+1, v)
+	end = r.goalEnd(i+1, v)
 	if end > i+1 {
 		l.place = run{i + 1, end}
 	}

@@ -103,7 +103,7 @@ func (r *reader) writ(s *scene) {
 // send is 给某某发来贺电.
 func (r *reader) send(s *scene) {
 	i := r.after(s.end, s.unit.to)
-	k := r.noun1(i, s.unit.to, letters)
+	k := r.lastOf(i, s.unit.to, letters)
 	if k < 0 || s.left.owned || r.word(k+1) == "的" {
 		return
 	}

@@ -6,7 +6,7 @@ func (r *reader) sides(s *scene, object run) (subject, others []party) {
 	subject = r.subject(s)
 	others = append(others, r.parties(l.with)...)
 	others = append(others, r.parties(object)...)
-	if subject == nil && r.timed1(s) {
+	if subject == nil && r.inTime(s) {
 		subject = r.next(s)
 	}
 	led := r.parties(l.led)
@@ -25,9 +25,9 @@ func (r *reader) sides(s *scene, object run) (subject, others []party) {
 	return subject, others
 }
 
-// timed1 reports whether the clause of the trigger is one of time: 同某某通电话
+// inTime reports whether the clause of the trigger is one of time: 同某某通电话
 // 时.
-func (r *reader) timed1(s *scene) bool {
+func (r *reader) inTime(s *scene) bool {
 	w := r.word(s.unit.to - 1)
 	return s.unit.to > s.end && (occasions[w] || w == "时")
 }
@@ -155,7 +155,7 @@ func (r *reader) between(s *scene, kind string, from, to int, weak bool) *happen
 // accompanied adds those whom the clause names as present: 由某某陪同.
 func (r *reader) accompanied(s *scene, h *happening) {
 	for k := s.unit.from; k < s.unit.to; k++ {
-		if r.word(k) != "陪同" || r.word(k+1) != "下" && !s.left.by.empty() == false {
+		if r.word(k) != "陪同" || r.word(k+1) != "下" && s.left.by.empty() {
 			continue
 		}
 		list := r.parties(s.left.by)

@@ -22,7 +22,7 @@ func (r *reader) parties(p run) []party {
 	if out, ok := r.delegation(p); ok {
 		return out
 	}
-	if q := r.together(p); q {
+	if r.together(p) {
 		return r.item(p)
 	}
 	var out []party
@@ -53,7 +53,7 @@ func (r *reader) parties(p run) []party {
 // titleEnds reports whether the tokens [i, k) are an office without a name and
 // more of the same person's offices, or the name, follow.
 func (r *reader) titleEnds(i, k int) bool {
-	if k == i || !r.office1(k-1) {
+	if k == i || !r.isOffice(k-1) {
 		return false
 	}
 	for j := i; j < k; j++ {
@@ -72,8 +72,8 @@ func (r *reader) titleEnds(i, k int) bool {
 	return false
 }
 
-// office1 reports whether token k is an office, or a wife.
-func (r *reader) office1(k int) bool {
+// isOffice reports whether token k is an office, or a wife.
+func (r *reader) isOffice(k int) bool {
 	switch t := &r.x.Tokens[k]; t.Kind {
 	case clause.Name:
 		return r.x.Actors[t.Number].Kind == clause.Title
@@ -105,7 +105,7 @@ func (r *reader) item(p run) []party {
 	for p.from < p.to && (leading[r.word(p.from)] || r.mark(p.from) != 0 && r.mark(p.from) != '“') {
 		p.from++
 	}
-	for p.to > p.from && (r.word(p.to-1) == "的" || leftOut[r.word(p.to-1)] && !r.few(p, p.to-1)) {
+	for p.to > p.from && (r.word(p.to-1) == "的" || leftOut[r.word(p.to-1)]) {
 		p.to--
 	}
 	if p.empty() {
@@ -127,9 +127,6 @@ func (r *reader) item(p run) []party {
 	}
 	return r.plain(p)
 }
-
-// few reports whether 等 at k has a number of people after it.
-func (r *reader) few(p run, k int) bool { return false }
 
 var (
 	// leading may stand before a member of a list and are no part of it.

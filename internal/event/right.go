@@ -133,7 +133,7 @@ func (r *reader) closing(g *right, i, to int) {
 // noun looks in the tokens [i, to) for a noun of the list that ends a phrase:
 // after it stands a mark, a verb or the end of the clause. It gives the noun's
 // token, -1 for none.
-func (r *reader) noun1(i, to int, list set) int {
+func (r *reader) lastOf(i, to int, list set) int {
 	for k := i; k < to; k++ {
 		w := r.word(k)
 		if w == "" || !list[w] {

@@ -5,8 +5,8 @@ import (
 	"dateline/internal/span"
 )
 
-// span0 is no place.
-var span0 = span.Span{}
+// noPlace is no place.
+var noPlace = span.Span{}
 
 // works are the numbers of the titles in the tokens [i, to).
 func (r *reader) works(i, to int) []int {
@@ -45,7 +45,7 @@ func (r *reader) sign(s *scene) {
 	}
 	if len(subject) == 1 && subject[0].Person < 0 && !l.subject.empty() && documents[r.x.Text(l.subject.to-1)] {
 		// the text that is signed: its name may say who signs
-		if subject = r.named2(l.subject); len(subject) < 2 {
+		if subject = r.signers(l.subject); len(subject) < 2 {
 			return
 		}
 	}
@@ -63,8 +63,8 @@ func (r *reader) sign(s *scene) {
 	}
 }
 
-// named2 are the countries and bodies that the name of a text names.
-func (r *reader) named2(p run) []party {
+// signers are the countries and bodies that the name of a text names.
+func (r *reader) signers(p run) []party {
 	var out []party
 	for k := p.from; k < p.to; k++ {
 		if r.is(k, clause.Name) {
@@ -168,7 +168,7 @@ func (r *reader) issue(s *scene) {
 		return
 	}
 	works := r.works(i, s.unit.to)
-	doc := r.noun1(i, s.unit.to, documents)
+	doc := r.lastOf(i, s.unit.to, documents)
 	declared := s.g.word == "宣布生效" || s.g.word == "公布施行" || s.g.word == "公布实施"
 	if works == nil && doc < 0 && !declared && !(l.whom.to > l.whom.from && documents[r.x.Text(l.whom.to-1)]) {
 		return

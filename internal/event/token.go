@@ -3,6 +3,7 @@ package event
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/clause"
 	"dateline/internal/lexicon"
@@ -167,7 +168,7 @@ func (r *reader) nominal(k int) bool {
 		return true
 	case w == "上" && r.word(k+1) == "项", w == "下" && r.word(k+1) == "列":
 		return true
-	case welcoming1[w] && k+1 < len(r.x.Tokens) && persons[r.word(k+1)], k > 0 && r.word(k-1) == "副":
+	case greetings[w] && k+1 < len(r.x.Tokens) && persons[r.word(k+1)], k > 0 && r.word(k-1) == "副":
 		return true
 	}
 	if adverbs[w] || others[w] || companions[w] || addressing[w] || agents[w] || wished[w] || plans[w] || denied[w] || w == "的" || w == "之" || w == "在" || w == "了" {
@@ -182,21 +183,15 @@ func (r *reader) nominal(k int) bool {
 // teams stand after a verb in names of those who are sent: 考察组.
 var teams = words(`组 团 队 小组`)
 
-// welcoming1 are verbs that stand before people as a noun does: 欢迎群众.
-var welcoming1 = words(`欢迎 采访 迎接 送行`)
+// greetings are verbs that stand before people as a noun does: 欢迎群众.
+var greetings = words(`欢迎 采访 迎接 送行`)
 
 // numeral reports whether a word begins with a numeral.
 func numeral(w string) bool {
-	for _, c := range w {
-		switch {
-		case c >= '0' && c <= '9':
-			return true
-		}
-		switch c {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '几', '数', '多', '余', '第', '廿', '卅', '个', '名', '位':
-			return true
-		}
-		return false
+	switch c, _ := utf8.DecodeRuneInString(w); c {
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万',
+		'两', '几', '数', '多', '余', '第', '廿', '卅', '个', '名', '位':
+		return true
 	}
 	return false
 }

@@ -17,7 +17,7 @@ func (r *reader) visit(s *scene) {
 	if g.attributive && l.mood&together != 0 {
 		r.fellows(s)
 	}
-	if g.attributive || r.led2(s) {
+	if g.attributive || r.namesTeam(s) {
 		return
 	}
 	r.visits(s, s.at, s.end, g.object, g.occasion != "")
@@ -37,8 +37,8 @@ func (r *reader) fellows(s *scene) {
 	}
 }
 
-// led2 reports a visit that only names a delegation: 访华代表团.
-func (r *reader) led2(s *scene) bool {
+// namesTeam reports a visit that only names a delegation: 访华代表团.
+func (r *reader) namesTeam(s *scene) bool {
 	for k := s.end; k < s.unit.to && k < s.end+3; k++ {
 		if w := r.word(k); w == "代表团" || w == "团" || w == "访问团" {
 			return true
@@ -280,7 +280,7 @@ func (r *reader) arrive(s *scene) {
 	}
 	h.Place, h.site = r.placeSpan(place), place
 	if r.word(place.from) == "此" || r.word(place.from) == "此间" {
-		h.Place, h.site = span0, run{}
+		h.Place, h.site = noPlace, run{}
 	}
 	h.weak = occasions[r.word(end)]
 }

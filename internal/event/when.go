@@ -9,7 +9,7 @@ import (
 // date is what a time token says: its value where that is a point or a span
 // of hours, "" for durations, repetitions, open ranges and vague words.
 func (r *reader) date(k int) string {
-	value, kind := r.c.Values(int(r.x.Times[r.x.Tokens[k].Number].Number))
+	value, kind := r.c.Values(r.x.Times[r.x.Tokens[k].Number].Number)
 	switch {
 	case kind == "duration", kind == "set", value == "", strings.HasSuffix(value, "_REF"), value[0] == 'P':
 		return ""
@@ -94,18 +94,12 @@ func (r *reader) ofNoun(k, to int) bool {
 func (r *reader) timed(h *happening, times []int) bool {
 	for i := len(times) - 1; i >= 0; i-- {
 		if v := r.date(times[i]); v != "" {
-			h.Time, h.Ref, h.Basis, h.own = v, int(r.x.Times[r.x.Tokens[times[i]].Number].Number), "", true
-			if h.Basis == "" && i >= 0 {
-				h.Basis = basisOf(r, h, times[i])
-			}
+			h.Time, h.Ref, h.Basis, h.own = v, r.x.Times[r.x.Tokens[times[i]].Number].Number, "sentence", true
 			return true
 		}
 	}
 	return false
 }
-
-// basisOf says where the time stands.
-func basisOf(r *reader, h *happening, k int) string { return "sentence" }
 
 // running gives an event without a time of its own the day of the telling: the
 // last day given before it in what the article itself tells, else the
