@@ -53,10 +53,10 @@ type element struct {
 
 // happening is an event of the corpus, in code points of the page.
 type happening struct {
-	denoter             [2]int
-	participants        []string
-	participant, places []span
-	times               []span
+	denoter      [2]int
+	participants []string
+	places       []span
+	times        []span
 }
 
 type span [2]int
