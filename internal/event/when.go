@@ -60,6 +60,10 @@ func (r *reader) own(h *happening, l left, v int) {
 		if r.timed(h, times) {
 			return
 		}
+		if r.vague(times) { // 日前签署命令，发布条例: not on the day of the telling
+			h.undated = true
+			return
+		}
 	}
 }
 
