@@ -5,28 +5,33 @@ import (
 	"strconv"
 
 	"dateline/internal/eval"
+	"dateline/internal/eval/cec"
 	"dateline/internal/eval/eventbench"
 	"dateline/internal/eval/figurebench"
 	"dateline/internal/eval/namebench"
+	"dateline/internal/eval/statementbench"
 	"dateline/internal/eval/timexbench"
 	"dateline/record"
 )
 
 // others are the benches on other people's test data, each in a package of its
 // own under internal/eval, by the name of their place in the document: times,
-// figures, names, events.
+// figures, names, statements, events.
 var others = []rowBench{
 	{"times", timexbench.Figures},
 	{"figures", figurebench.Figures},
 	{"names", namebench.Figures},
-	{"events", eventFigures},
+	{"statements", reading(statementbench.Figures)},
+	{"events", reading(eventbench.Figures)},
 }
 
-// eventFigures gives the bench of events this reader.
-func eventFigures(shared string) ([]eval.Row, error) {
-	return eventbench.Figures(shared, func(name, text, published string) (*record.Record, error) {
-		return read(name, []byte(text), published)
-	})
+// reading gives a bench that wants whole records this reader.
+func reading(figures func(string, cec.Reader) ([]eval.Row, error)) func(string) ([]eval.Row, error) {
+	return func(shared string) ([]eval.Row, error) {
+		return figures(shared, func(name, text, published string) (*record.Record, error) {
+			return read(name, []byte(text), published)
+		})
+	}
 }
 
 // rowBench is a bench that gives rows; shared is the shared folder.

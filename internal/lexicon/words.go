@@ -213,11 +213,12 @@ func (w *Words) match(i, j int, word int32) Match {
 // follow appends the words from character i that end after character j, where
 // the trie's node p stands.
 func (w *Words) follow(t *Text, i, j, p int, dst []Match) []Match {
-	for ok := true; j < len(t.Runes); {
-		p, ok = w.walk(p, t.Folded[t.folded[j]:t.folded[j+1]])
+	for j < len(t.Runes) {
+		q, ok := w.walk(p, t.Folded[t.folded[j]:t.folded[j+1]])
 		if !ok {
 			break
 		}
+		p = q
 		j++
 		if id := w.ends(p); id != 0 {
 			dst = append(dst, w.match(i, j, id))

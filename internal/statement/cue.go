@@ -173,7 +173,6 @@ func (r *reader) isVerb(c *cue) bool {
 	if r.occasion(c) || r.planned(c) {
 		return false
 	}
-	prev := r.x.Text(c.at - 1)
 	if c.start > int(r.x.Tokens[c.at].Start) {
 		return true // 还说
 	}
@@ -181,7 +180,8 @@ func (r *reader) isVerb(c *cue) bool {
 	for k >= 0 && degrees[r.x.Text(k)] && r.x.Text(k) != "的" {
 		k--
 	}
-	if prev = r.x.Text(k); k >= 0 && turning[prev] {
+	prev := r.x.Text(k)
+	if k >= 0 && turning[prev] {
 		switch {
 		case prev == "将" || prev == "不" || prev == "会" || prev == "未" || prev == "没有" || prev == "能" || prev == "可以":
 			return false

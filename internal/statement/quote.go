@@ -140,10 +140,6 @@ func (r *reader) labelled(from, to int) bool {
 			p.name = r.printed(p.start, p.end)
 		}
 	case isSaying(text):
-		quote := r.opensQuote(k + 1)
-		if quote < 0 {
-			quote = -1
-		}
 		p.end = p.start + len([]rune(text)) - 2
 		p.name = r.printed(p.start, p.end)
 		if a, b := x.ActorsIn(p.start, p.end); b-a == 1 && len(x.Actors[a].People) == 1 {

@@ -12,62 +12,22 @@
 package eventbench
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/eval"
+	"dateline/internal/eval/cec"
 	"dateline/internal/event"
 	"dateline/record"
 )
 
-// Reader reads a page whose date is given in ISO form.
-type Reader func(name, text, published string) (*record.Record, error)
-
-// report is an item of the corpus. Offsets are code points of a paragraph.
-type report struct {
-	ID         string
-	Title      string
-	ReportTime string `json:"report_time"`
-	Paragraphs []paragraph
-}
-
-type paragraph struct {
-	Text     string
-	Elements []element
-}
-
-// element is an annotation: an event, or a part of one.
-type element struct {
-	Tag, Text  string
-	Start, End int
-	Event      string
-	Attrs      map[string]string
-}
-
 // happening is an event of the corpus, in code points of the page.
 type happening struct {
-	denoter      [2]int
+	denoter      cec.Span
 	participants []string
-	places       []span
-	times        []span
-}
-
-type span [2]int
-
-func (s span) over(o record.Span) bool {
-	for _, p := range o.Pieces {
-		if p[0] < s[1] && s[0] < p[1] {
-			return true
-		}
-	}
-	return false
+	places       []cec.Span
+	times        []cec.Span
 }
 
 // tally counts what both sides have and how often they agree.
@@ -84,9 +44,8 @@ func (t *tally) count(ok bool) {
 type score struct{ found, participants, times, places tally }
 
 // Figures are the rows for docs/accuracy.md.
-func Figures(shared string, read Reader) ([]eval.Row, error) {
-	const data = "cec"
-	reports, err := load(filepath.Join(shared, "data", data, "cec.jsonl.gz"))
+func Figures(shared string, read cec.Reader) ([]eval.Row, error) {
+	reports, err := cec.Reports(shared)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +56,7 @@ func Figures(shared string, read Reader) ([]eval.Row, error) {
 		}
 	}
 	row := func(name string, t tally, note string) eval.Row {
-		return eval.Row{Name: name, Data: data, Cases: t.cases, Right: t.right, Score: float64(t.right) / float64(max(t.cases, 1)), Note: note}
+		return eval.Row{Name: name, Data: cec.Name, Cases: t.cases, Right: t.right, Score: float64(t.right) / float64(max(t.cases, 1)), Note: note}
 	}
 	return []eval.Row{
 		row("events found", s.found, "denoters that are triggers here; wishes, rules and bare nouns count there"),
@@ -107,46 +66,17 @@ func Figures(shared string, read Reader) ([]eval.Row, error) {
 	}, nil
 }
 
-// load reads the corpus.
-func load(path string) ([]report, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	in := bufio.NewScanner(z)
-	in.Buffer(nil, 16<<20)
-	var out []report
-	for in.Scan() {
-		var r report
-		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
-			return nil, err
-		}
-		out = append(out, r)
-	}
-	return out, in.Err()
-}
-
 // page is the text of a report as a page, and its happenings.
-func (r report) page() (string, []happening) {
-	var b strings.Builder
-	b.WriteString(r.Title + "\n")
-	at := utf8.RuneCountInString(r.Title) + 1
+func page(r cec.Report) (string, []happening) {
 	var out []happening
-	for _, p := range r.Paragraphs {
-		b.WriteString("\u3000\u3000" + p.Text + "\n")
-		out = append(out, p.happenings(at+2)...)
-		at += utf8.RuneCountInString(p.Text) + 3
+	for i, p := range r.Paragraphs {
+		out = append(out, happenings(p, r.At(i))...)
 	}
-	return b.String(), out
+	return r.Page(), out
 }
 
 // happenings are those of a paragraph that begins at a code point of the page.
-func (p paragraph) happenings(at int) []happening {
+func happenings(p cec.Paragraph, at int) []happening {
 	byID := map[string]*happening{}
 	var order []string
 	for _, e := range p.Elements {
@@ -161,7 +91,7 @@ func (p paragraph) happenings(at int) []happening {
 		if h == nil {
 			continue
 		}
-		s := span{at + e.Start, at + e.End}
+		s := cec.Span{at + e.Start, at + e.End}
 		switch e.Tag {
 		case "Denoter":
 			if event.Tells(e.Text) {
@@ -185,17 +115,17 @@ func (p paragraph) happenings(at int) []happening {
 }
 
 // report reads one report and counts.
-func (s *score) report(r report, read Reader) error {
-	text, list := r.page()
+func (s *score) report(r cec.Report, read cec.Reader) error {
+	text, list := page(r)
 	if len(list) == 0 {
 		return nil
 	}
-	rec, err := read(r.ID, text, published(r.ReportTime))
+	rec, err := read(r.ID, text, r.Published())
 	if err != nil {
 		return err
 	}
 	for _, h := range list {
-		i := slices.IndexFunc(rec.Events, func(e record.Event) bool { return span(h.denoter).over(e.Trigger) })
+		i := slices.IndexFunc(rec.Events, func(e record.Event) bool { return h.denoter.Over(e.Trigger) })
 		s.found.count(i >= 0)
 		if i >= 0 {
 			s.compare(h, &rec.Events[i], rec)
@@ -213,19 +143,9 @@ func (s *score) compare(h happening, e *record.Event, rec *record.Record) {
 	}
 	if len(h.times) > 0 && e.Time != nil && e.Time.Ref != "" {
 		i := slices.IndexFunc(rec.Times, func(t record.Time) bool { return t.ID == string(e.Time.Ref) })
-		s.times.count(i >= 0 && slices.ContainsFunc(h.times, func(x span) bool { return x.over(rec.Times[i].Span) }))
+		s.times.count(i >= 0 && slices.ContainsFunc(h.times, func(x cec.Span) bool { return x.Over(rec.Times[i].Span) }))
 	}
 	if len(h.places) > 0 && e.Place != nil {
-		s.places.count(slices.ContainsFunc(h.places, func(x span) bool { return x.over(*e.Place) }))
+		s.places.count(slices.ContainsFunc(h.places, func(x cec.Span) bool { return x.Over(*e.Place) }))
 	}
-}
-
-// published turns 2008年04月05日 09:12 into 2008-04-05, "" where it is not
-// of that form.
-func published(s string) string {
-	var y, m, d int
-	if _, err := fmt.Sscanf(s, "%d年%d月%d日", &y, &m, &d); err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 }
