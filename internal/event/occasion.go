@@ -34,7 +34,7 @@ func Occasion(body string, events []Event, w Words) int {
 		if e.Trigger.Start >= w.Content.Start || e.Told >= 0 || e.Status != "happened" || !slices.Contains(spoken, e.Kind) {
 			continue
 		}
-		if e.Aside && e.Kind != Speech && e.Kind != Letter && strings.ContainsAny(body[e.Trigger.End:w.Content.Start], "。\n") {
+		if e.Aside && e.Kind != Speech && e.Kind != Letter && strings.ContainsAny(between(body, e.Trigger.End, w.Content.Start), "。\n") {
 			continue
 		}
 		if takesPart(e, w.Name) {
@@ -43,6 +43,9 @@ func Occasion(body string, events []Event, w Words) int {
 	}
 	return -1
 }
+
+// between is the text from i to j, nothing where a trigger reaches into the words.
+func between(body string, i, j int) string { return body[min(i, j):j] }
 
 // elsewhere reports whether the words before the content in its clause name
 // another occasion.

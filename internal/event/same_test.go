@@ -54,6 +54,20 @@ func TestOccasion(t *testing.T) {
 	}
 }
 
+// TestOccasionInside asks of words in which the last event's trigger ends.
+func TestOccasionInside(t *testing.T) {
+	body := "高立群发表讲话说桥已修好。"
+	at := func(s string) span.Span { i := strings.Index(body, s); return span.Span{Start: i, End: i + len(s)} }
+	events := []Event{{Kind: Speech, Status: "happened", Told: -1, Trigger: at("发表讲话说"), Participants: []Participant{{Name: "高立群"}}}}
+	if got := Occasion(body, events, Words{Span: at(body), Content: at("说桥已修好"), Name: "高立群"}); got != 0 {
+		t.Errorf("event %d, want 0", got)
+	}
+	events[0].Aside, events[0].Kind = true, Meet
+	if got := Occasion(body, events, Words{Span: at(body), Content: at("说桥已修好"), Name: "高立群"}); got != 0 {
+		t.Errorf("told aside: event %d, want 0", got)
+	}
+}
+
 // TestCodes holds the codes to the published table.
 func TestCodes(t *testing.T) {
 	for _, c := range []struct{ kind, status, plover, cameo string }{
