@@ -40,6 +40,7 @@ var rooms = map[string]struct {
 	"internal/statement":  {stage: true, may: "internal/clause internal/han internal/lexicon internal/span"},
 	"internal/event":      {stage: true, may: "internal/clause internal/han internal/lexicon internal/span"},
 	"internal/check":      {stage: true, may: "internal/han internal/span"},
+	"internal/query":      {stage: true, may: "internal/fault"},
 
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
