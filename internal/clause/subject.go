@@ -103,7 +103,17 @@ func (x *Text) plain(from, v int) Phrase {
 	for start > from && !x.stops(start-1) {
 		start--
 	}
-	if start == end || start > from && prepositions[x.Text(start-1)] {
+	if start > from && prepositions[x.Text(start-1)] {
+		head := end
+		for head > start && x.Text(head-1) != "的" {
+			head--
+		}
+		if head == start || !within[x.Text(start-1)] {
+			return Phrase{}
+		}
+		start = head // 住在对面|的|居民
+	}
+	if start == end {
 		return Phrase{}
 	}
 	p := Phrase{Start: int(x.Tokens[start].Start), End: int(x.Tokens[end-1].End)}
@@ -115,6 +125,9 @@ func (x *Text) plain(from, v int) Phrase {
 	}
 	return p
 }
+
+// within are the prepositions that a clause before 的 may hold.
+var within = words(`在 从 由 被 自`)
 
 // passed reports a token that may stand between a subject and its verb.
 func (x *Text) passed(k int) bool {
@@ -177,6 +190,9 @@ func (x *Text) loose(k int) bool {
 	t := &x.Tokens[k]
 	if t.Kind != Word || prepositions[x.Text(k)] || adverbs[x.Text(k)] || joiners[x.Text(k)] || x.Text(k) == "的" || closers[x.Text(k)] {
 		return false
+	}
+	if w := x.Text(k); w == "有关" || w == "相关" {
+		return true
 	}
 	return t.Class == 0 && t.End-t.Start == 1 || t.Class.Has(lexicon.Noun) && !t.Class.Has(lexicon.Verb|lexicon.Func|lexicon.Before)
 }

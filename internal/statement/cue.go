@@ -20,7 +20,7 @@ const (
 // words of the press, with those of older papers.
 const (
 	strongVerbs = `说 说道 指出 强调 表示 称 宣称 声称 谓 曰 云 透露 介绍 介绍说 宣布 宣告 重申 坦言 写道 谈到 回答 答复 答道 解释 警告 证实 补充说 补充道 告诉 提醒
-		声明 声言 扬言 报道 报导 报告说 通报 披露 讲到 说明 承认 断言 告诫 叮嘱 嘱咐 勉励 回应 回应说 反驳 反问 质问 呼吁 号召 讲话说 发言说 致辞说 致词说 表明 指控 一致同意 一致认为 建议 直言 感叹 感慨 注明 载 报载 又谓 力称 力言 略谓 略称 据称 发表谈话称 明言 公开表示`
+		声明 声言 扬言 报道 报导 报告说 通报 披露 讲到 说明 承认 断言 告诫 叮嘱 嘱咐 勉励 回应 回应说 反驳 反问 质问 呼吁 号召 讲话说 发言说 致辞说 致词说 表明 指控 一致同意 一致认为 建议 直言 感叹 感慨 注明 载 报载 回忆 回忆说 回忆道 讲述 描述 诉说 反映 爆料 自称 辩称 供称 坚称 坦承 提到 谈及 感慨 感叹 又谓 力称 力言 略谓 略称 据称 发表谈话称 明言 公开表示`
 	weakVerbs = `认为 主张 提出 要求 相信 坚信 深信 同意 以为 允诺 承诺 保证`
 	deedVerbs = `赞赏 欢迎 反对 支持 祝贺 感谢 积极评价 高度评价 谴责 抗议 抨击 攻击 否认 祝愿 希望 高度赞赏 高度赞扬 赞扬 谴责 痛斥 斥责 批评 指责 慰问 悼念 致谢 祝`
 	// shown are the nouns that make a deed of 表示.
@@ -167,7 +167,7 @@ var turning = set(`的 之 所 所谓 某 某些 被 受 受到 得到 获得 �
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {
 	switch next := r.x.Text(c.to); next {
-	case "的", "之", "者", "书", "性", "率", "员", "者们", "仪式", "典礼", "宴会", "晚会", "招待会", "大会", "群众", "队伍", "词", "活动", "声", "信", "态度", "意见", "标语", "口号", "人群":
+	case "中", "里", "的", "之", "者", "书", "性", "率", "员", "者们", "仪式", "典礼", "宴会", "晚会", "招待会", "大会", "群众", "队伍", "词", "活动", "声", "信", "态度", "意见", "标语", "口号", "人群":
 		return false
 	}
 	if r.occasion(c) || r.planned(c) {
@@ -190,7 +190,7 @@ func (r *reader) isVerb(c *cue) bool {
 		}
 		return false
 	}
-	if t := c.at - 1; t > 0 && r.x.Tokens[t].Kind == clause.Name && r.x.Actors[r.x.Tokens[t].Number].Kind == clause.Place && r.x.Preposition(t-1) {
+	if t := c.at - 1; t > 0 && r.x.Tokens[t].Kind == clause.Name && r.x.Actors[r.x.Tokens[t].Number].Kind == clause.Place && r.x.Preposition(t-1) && !where[r.x.Text(t-1)] {
 		return false // 就某国宣布…发表谈话
 	}
 	if c.sort == deed && joining[prev] {
@@ -201,7 +201,8 @@ func (r *reader) isVerb(c *cue) bool {
 		return r.clauseFollows(c, 4) && !ending[r.x.Text(c.to)]
 	case "声明", "报告":
 		return !r.issued(c) && r.clauseFollows(c, 2)
-	case "介绍", "披露", "透露", "通报", "回应", "回答", "解释", "答复", "谈到", "讲到", "说明", "反驳", "回应说":
+	case "回忆", "讲述", "描述", "诉说", "反映", "爆料", "提到", "谈及", "感慨", "感叹",
+		"介绍", "披露", "透露", "通报", "回应", "回答", "解释", "答复", "谈到", "讲到", "说明", "反驳", "回应说":
 		return r.mark(c.to) != 0 && r.mark(c.to) != '、' && r.mark(c.to) != '。'
 	case "报道", "报导", "建议", "载", "警告", "云":
 		return r.clauseFollows(c, 2)
@@ -255,6 +256,9 @@ func (r *reader) occasion(c *cue) bool {
 	}
 	return false
 }
+
+// where stand before a place where something is said: 在日内瓦表示.
+var where = set(`在 于 自 从 抵 抵达`)
 
 // topics are verbs of saying that bring in what is spoken of.
 var topics = set(`谈到 讲到 介绍 回答 解释 答复`)

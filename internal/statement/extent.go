@@ -19,6 +19,14 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 		}
 	}
 	o := r.current(s)
+	if o != nil && o.rule == "statement/source" && o.sentence == s {
+		if c.start < o.start {
+			return false // the source's own verb
+		}
+		if explicit && c.sort == strong && r.clauseStart(c) <= o.start {
+			return true // 据甲报道，乙说
+		}
+	}
 	if o != nil && o.quote >= 0 && c.start >= o.end {
 		o = nil
 	}
@@ -32,7 +40,7 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 			return p.kind != body || c.sort != deed || len(subject.Actors) > 0
 		}
 		if c.sort == deed {
-			return p.name != "" && r.lastSaid(s) == nil && degrees[x.Text(c.at-1)] && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
+			return p.name != "" && r.lastSaid(s) == nil && (degrees[x.Text(c.at-1)] || r.about(c)) && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
 		}
 		return c.sort == strong && (p.name != "" || first && opening || x.Text(c.at-1) == "时") || c.sort == weak && p.name != ""
 	}
@@ -58,6 +66,18 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 		return p.kind != body && p.name != o.speaker.name && r.clauseOf(c) > o.start
 	}
 	return p.kind != body || opening || c.sort == strong
+}
+
+// about reports a deed in a clause that begins with what it is about or how it
+// is done: 对这一事件表示谴责.
+func (r *reader) about(c cue) bool {
+	switch r.x.Text(r.x.TokenAt(r.clauseStart(c))) {
+	case "对", "对于", "就", "向":
+		return strings.HasPrefix(c.text, "表示")
+	case "以":
+		return true // 以最强烈的言辞谴责
+	}
+	return false
 }
 
 // breaksPerson decides for a cue after words of a person that go on: they hold
@@ -185,6 +205,9 @@ func (r *reader) goesOn(o *made, s int) bool {
 	if strings.HasPrefix(text, "预计") || strings.HasPrefix(text, "据") {
 		return false
 	}
+	if len(o.cues) > 0 && recounts[x.Slice(o.cues[0][0], o.cues[0][1])] {
+		return true
+	}
 	if o.speaker.kind == body || o.sentence >= 0 && x.Sentences[o.sentence].From > 0 && r.mark(x.Sentences[o.sentence].From-1) != '\n' {
 		return r.urges(from, to)
 	}
@@ -203,6 +226,10 @@ func (r *reader) actorAt(k int) *clause.Actor {
 // longestTitle is how far a name is looked for after the titles before it, in
 // characters.
 const longestTitle = 60
+
+// recounts are verbs of somebody who tells how something was, often in several
+// sentences.
+var recounts = set(`介绍 介绍说 告诉 回忆 回忆说 讲述 描述`)
 
 // urging are the words of somebody who still speaks: what should be, and who
 // is spoken for.

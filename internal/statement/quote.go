@@ -5,22 +5,20 @@ import (
 	"strings"
 
 	"dateline/internal/clause"
+	"dateline/internal/lexicon"
 )
 
 // quoted makes a statement direct whose words begin with a quotation mark
 // right after the cue.
 func (r *reader) quoted(m *made, c cue) {
 	x := r.x
-	k := c.to
-	for r.mark(k) == '，' || r.mark(k) == '：' || r.mark(k) == ' ' || x.Text(k) == "道" {
-		k++
-	}
+	k := x.TokenAt(r.contentStart(c.to))
 	q := r.opensQuote(k)
 	if q < 0 {
 		return
 	}
 	i, j := x.Inner(q)
-	comma := r.mark(c.to) != 0
+	comma := r.mark(k-1) != 0
 	if !x.IsSpeech(q) && (j-i < 6 || !comma) {
 		return
 	}
@@ -203,7 +201,7 @@ func (r *reader) sources(from, to int) {
 }
 
 // told are the words after a source: what it did.
-var told = set(`统计 报道 报导 介绍 透露 消息 估计 测算 预测 通报 电 讯 数据 公布 发布 称 说 了解 分析 显示 统计数字 报告 调查 广播 宣布 供称`)
+var told = set(`测定 监测 查明 认定 检测 核实 证实 反映 爆料 披露 回忆 讲述 描述 转述 信息 记载 预报 通告 公告 声明 指出 表示 告诉 统计 报道 报导 介绍 透露 消息 估计 测算 预测 通报 电 讯 数据 公布 发布 称 说 了解 分析 显示 统计数字 报告 调查 广播 宣布 供称`)
 
 // source reads 据X统计, 据X报道, 根据X发布的数据 at the start of a clause: X says
 // what follows.
@@ -231,6 +229,9 @@ func (r *reader) source(s int) bool {
 		p, c, ok := r.sourceIn(k+1, end)
 		if !ok {
 			continue
+		}
+		if k == 0 && strings.Contains(p.name, "网站") {
+			continue // the source of the article, in or after its dateline
 		}
 		m := made{speaker: p, cues: [][2]int{c}, from: r.startOf(k), start: r.startOf(end + 1), end: r.endOf(to), mode: Indirect, rule: "statement/source", sort: strong, within: -1, quote: -1, time: r.timeIn(k, end), sentence: s}
 		m.speaker.kind = body
@@ -292,9 +293,25 @@ func (r *reader) sourceIn(i, j int) (party, [2]int, bool) {
 	if verb < 0 {
 		return party{}, [2]int{}, false
 	}
+	for i < verb && (dropped[x.Text(i)] || x.Tokens[i].Kind == clause.Time) {
+		i++
+	}
 	end := i
-	for end < verb && x.Tokens[end].Kind != clause.Time && x.Text(end) != "的" && !dropped[x.Text(end)] {
+	for end < verb && x.Tokens[end].Kind != clause.Time && !hands[x.Text(end)] {
 		end++
+	}
+	for end > i && dropped[x.Text(end-1)] {
+		end--
+	}
+	for k := end - 1; k > i; k-- {
+		if x.Text(k) == "的" {
+			if r.names(k+1, end) {
+				i = k + 1 // 在场的|医生
+			} else {
+				end = k // 消防部门|的消息
+			}
+			break
+		}
 	}
 	if a, b := x.ActorsIn(r.startOf(i), r.endOf(end+0)); b > a {
 		// the agency, without the place of its wire: 美联社|开城
@@ -311,11 +328,39 @@ func (r *reader) sourceIn(i, j int) (party, [2]int, bool) {
 	if a, b := x.ActorsIn(p.start, p.end); b > a && x.Actors[b-1].To == p.end && len(x.Actors[b-1].People) == 1 {
 		p.name, p.person = x.Actors[b-1].Name, x.Actors[b-1].People[0]
 	}
-	if len([]rune(p.name)) < 2 || strings.Contains(p.name, "网站") {
+	if a, b := x.ActorsIn(p.start, p.end); b-a == 1 && x.Actors[a].Kind == clause.Pronoun && x.Actors[a].To == p.end {
+		p.name = ""
+		if len(x.Actors[a].People) == 1 {
+			p.name, p.person = x.Actors[a].Name, x.Actors[a].People[0]
+		}
+		return p, [2]int{r.startOf(verb), r.endOf(verb + 1)}, true
+	}
+	if len([]rune(p.name)) < 2 {
 		return party{}, [2]int{}, false
 	}
 	return p, [2]int{r.startOf(verb), r.endOf(verb + 1)}, true
 }
 
+// names reports tokens that can be somebody by themselves: a name among them, or
+// a noun at their end that is no verb.
+func (r *reader) names(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if r.x.Tokens[k].Kind == clause.Name {
+			return true
+		}
+	}
+	t := &r.x.Tokens[j-1]
+	if t.Kind == clause.Word && strings.ContainsRune("员者人们家户生友", r.x.At(int(t.End)-1)) {
+		return true
+	}
+	return t.Kind == clause.Word && t.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.BodyWord|lexicon.BodyEnd) && !told[r.x.Text(j-1)]
+}
+
 // dropped are words between a source and its verb.
 var dropped = set(`最新 初步 不完全 有关 昨日 今日 日前 近日 对 在 今天 联合 分别 报 从`)
+
+// hands are verbs after a source that say how its words came here.
+var hands = set(`援引 引述 引用 转引 转述 获得 得到 提供 作出 所作 发来 传来`)

@@ -193,8 +193,8 @@ func (r *reader) take(c cue, s int, first bool) bool {
 	if r.letters(m.start, m.end) < 2 {
 		return false
 	}
-	if o := r.current(s); o != nil && o.quote < 0 && o.end > clauseStart {
-		o.end = max(o.start, clauseStart)
+	if o := r.current(s); o != nil && o.quote < 0 && o.end > clauseStart && clauseStart > o.start {
+		o.end = clauseStart
 	}
 	m.hearer = r.hearer(c, p, clauseStart)
 	m.time = r.time(s, c)
@@ -303,11 +303,11 @@ func (r *reader) wholeClause(m *made, c cue, clauseStart int) {
 
 // result turns the statements into bytes, in the order of their content.
 func (r *reader) result() []Statement {
+	r.drop()
 	r.nest()
 	out := make([]Statement, 0, len(r.out))
 	for i := range r.out {
 		m := &r.out[i]
-		r.tidy(m)
 		s := Statement{Mode: m.mode, Content: r.x.Span(m.start, m.end), Speaker: r.party(m.speaker), Time: m.time, Within: m.within, Rule: m.rule}
 		from := min(m.from, m.start)
 		s.Span = r.x.Span(from, m.end)
@@ -322,6 +322,18 @@ func (r *reader) result() []Statement {
 		out = append(out, s)
 	}
 	return out
+}
+
+// drop takes out statements of which no words are left: another began where they
+// would.
+func (r *reader) drop() {
+	kept := r.out[:0]
+	for i := range r.out {
+		if r.tidy(&r.out[i]); r.out[i].end > r.out[i].start {
+			kept = append(kept, r.out[i])
+		}
+	}
+	r.out = kept
 }
 
 // tidy takes white space off the ends of the content.

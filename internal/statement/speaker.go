@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"dateline/internal/clause"
 	"dateline/internal/lexicon"
 )
@@ -13,7 +15,7 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 	if cl < 0 {
 		return party{person: -1}, false, clause.Phrase{}
 	}
-	if p := r.subjectIn(cl, c.at); !p.Empty() {
+	if p := r.subjectIn(cl, c.at); !p.Empty() && !r.atTime(p, c) {
 		if c.sort == deed && !r.beside(p, c) {
 			return party{person: -1}, false, clause.Phrase{}
 		}
@@ -39,6 +41,13 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 		return p, false, clause.Phrase{}
 	}
 	return party{person: -1}, false, clause.Phrase{}
+}
+
+// atTime reports a phrase that ends what only says when: 会见代表团|时说.
+func (r *reader) atTime(p clause.Phrase, c cue) bool {
+	t := &r.x.Tokens[c.at]
+	first := r.x.At(int(t.Start))
+	return int(t.Start) < c.start && p.End == int(t.Start) && (first == '时' || first == '后')
 }
 
 // lastSaid is the statement before in the paragraph of sentence s.
@@ -88,6 +97,8 @@ func (r *reader) nominal(k int) bool {
 		return true
 	case t.Kind != clause.Word:
 		return false
+	case lexicon.ShapeOf(r.x.At(int(t.Start))) == lexicon.Latin && t.End-t.Start > 1:
+		return true // FSB
 	case w == "和" || w == "及" || w == "一些" || w == "许多" || w == "其他" || w == "各":
 		return true
 	}
@@ -144,7 +155,7 @@ func (r *reader) noun(k int) bool {
 		return false
 	}
 	w := r.x.Text(k)
-	if w == "等" || w == "方" {
+	if w == "等" || w == "方" || w == "长" && r.x.Tokens[k-1].Kind == clause.Name {
 		return true
 	}
 	if t.Class.Has(lexicon.Func|lexicon.Verb) && !t.Class.Has(lexicon.Office|lexicon.BodyEnd|lexicon.Noun) {
@@ -179,12 +190,12 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	last := &x.Tokens[j]
 	if last.Kind == clause.Word && !last.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Address) {
 		w := x.Text(j)
-		ending := w == "人" || w == "者" || w == "方" || w == "间" || w == "等"
+		ending := w == "人" || w == "者" || w == "方" || w == "间" || w == "等" || w == "长"
 		if !ending && (last.End-last.Start < 2 || last.Class.Has(lexicon.Verb|lexicon.Func)) {
 			return clause.Phrase{}
 		}
 	}
-	if last.Kind == clause.Work || last.Kind == clause.Time {
+	if last.Kind == clause.Time || last.Kind == clause.Work && !paper(x.Slice(p.Start, p.End)) {
 		return clause.Phrase{}
 	}
 	first := &x.Tokens[i]
@@ -192,6 +203,16 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 		return clause.Phrase{}
 	}
 	return clause.Phrase{Start: int(first.Start), End: p.End, Actors: p.Actors}
+}
+
+// paper reports a work that speaks for itself: 《某某报》说.
+func paper(work string) bool {
+	for _, s := range []string{"报》", "报", "周刊》", "杂志》", "通讯》", "邮报》"} {
+		if strings.HasSuffix(work, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // causes begin a clause in which somebody is made to do something.

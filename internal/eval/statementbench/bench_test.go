@@ -28,6 +28,10 @@ func TestSortOf(t *testing.T) {
 		{"地震", "emergency", "发生地震", 0, nil, Learnt},
 		{"了解", "statement", "据了解", 12, nil, Nobody},
 		{"报道", "statement", "另据报道", 0, nil, Nobody},
+		{"电", "statement", "据海州社福州5月9日电", 0, []string{"海州社"}, Dateline},
+		{"消息", "statement", "据海州市政府网站消息", 0, []string{"海州市政府"}, Dateline},
+		{"声明", "statement", "安德罗夫发表声明", 0, []string{"安德罗夫"}, Issued},
+		{"鉴定", "statement", "经医院初步鉴定", 0, []string{"医院"}, Learnt},
 		{"介绍", "statement", "据何望山介绍", 0, []string{"何望山"}, Said},
 	} {
 		x := cec.Saying{Cue: c.cue, CueType: c.kind, Speakers: c.speakers, Event: cec.Place{Start: c.start, Text: c.clause}}
