@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/clause"
+	"dateline/internal/lexicon"
 )
 
 // cueSort is the sort of a cue.
@@ -193,6 +194,12 @@ func (r *reader) isVerb(c *cue) bool {
 	if t := c.at - 1; t > 0 && r.x.Tokens[t].Kind == clause.Name && r.x.Actors[r.x.Tokens[t].Number].Kind == clause.Place && r.x.Preposition(t-1) && !where[r.x.Text(t-1)] {
 		return false // 就某国宣布…发表谈话
 	}
+	if nounToo[c.text] && (prev == "和" || prev == "与" || prev == "及" || r.followed(c)) {
+		return false // 立场和主张, 按能打胜仗要求
+	}
+	if c.text == "提出" && r.mark(c.to) == 0 && !r.does(c.to) {
+		return false // 提出行为规范
+	}
 	if c.sort == deed && joining[prev] {
 		return false
 	}
@@ -253,6 +260,34 @@ func (r *reader) occasion(c *cue) bool {
 	switch r.x.Text(k - 1) {
 	case "时", "后", "以后", "之后", "之际", "期间", "前", "之前":
 		return k-1 > c.to
+	}
+	return false
+}
+
+// nounToo are verbs that are as often nouns.
+var nounToo = set(`要求 主张 建议 承诺 保证 报告 声明 警告 反对 支持 批评 指责 指控 解释`)
+
+// followed reports a noun that is kept to, met or put before 和: 按…要求, 符合要求.
+func (r *reader) followed(c *cue) bool {
+	for k := c.at - 1; k >= 0 && c.at-k < 8 && r.mark(k) == 0; k-- {
+		switch r.x.Text(k) {
+		case "按", "按照", "根据", "依照", "符合", "满足", "达到", "适应", "遵循", "落实":
+			return true
+		}
+		if r.x.Tokens[k].Kind == clause.Name {
+			return false
+		}
+	}
+	return false
+}
+
+// does reports a verb, or what should be, in the clause that goes on at token k.
+func (r *reader) does(k int) bool {
+	for ; k < len(r.x.Tokens) && r.mark(k) == 0; k++ {
+		t := &r.x.Tokens[k]
+		if t.Kind == clause.Word && (t.Class.Has(lexicon.Verb) && !t.Class.Has(lexicon.Noun) || urging[r.x.Text(k)] || r.x.Preposition(k)) {
+			return true
+		}
 	}
 	return false
 }

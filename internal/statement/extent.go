@@ -122,7 +122,11 @@ func (r *reader) opens(c cue, s int) bool {
 	if places[before] || r.x.At(at-1) == '，' && places[x.Text(x.TokenAt(at-2))] {
 		return true
 	}
-	w := x.Text(x.Sentences[s].From)
+	first := x.Sentences[s].From
+	w := x.Text(first)
+	if lead[w] && r.mark(first+1) == '，' && r.startOf(first+2) >= at {
+		return true // 对此，X回应
+	}
 	return w == "关于" || w == "谈到" || w == "对于" || w == "针对" || w == "就" || x.Tokens[x.Sentences[s].From].Kind == clause.Time
 }
 

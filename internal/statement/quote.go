@@ -22,8 +22,22 @@ func (r *reader) quoted(m *made, c cue) {
 	if !x.IsSpeech(q) && (j-i < 6 || !comma) {
 		return
 	}
+	if r.termOnly(q, j) {
+		return
+	}
 	m.mode, m.quote, m.start = Direct, q, i
 	m.end = r.chainEnd(q)
+}
+
+// termOnly reports a quotation that the sentence goes on after, and whose words
+// are no sentence: 声明称，“某某学会”不是….
+func (r *reader) termOnly(q, j int) bool {
+	x := r.x
+	if !x.Quotes[q].Closed || strings.ContainsRune("。！？，；…", x.At(j-1)) {
+		return false
+	}
+	next := x.Quotes[q].Close + 1
+	return next < len(x.Tokens) && x.Tokens[next].Kind != clause.Mark
 }
 
 // opensQuote is the quotation whose opening mark token k is, -1 for none.

@@ -99,8 +99,10 @@ func (r *reader) nominal(k int) bool {
 		return false
 	case lexicon.ShapeOf(r.x.At(int(t.Start))) == lexicon.Latin && t.End-t.Start > 1:
 		return true // FSB
-	case w == "和" || w == "及" || w == "一些" || w == "许多" || w == "其他" || w == "各":
+	case w == "和" || w == "及" || w == "一些" || w == "许多" || w == "其他" || strings.HasPrefix(w, "各") || w == "广大" || w == "全体":
 		return true
+	case t.Class.Has(lexicon.BodyEnd) && k > 0 && !r.x.Preposition(k-1):
+		return true // 武装|组织
 	}
 	return t.Class.Has(lexicon.Noun|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Office|lexicon.Role|lexicon.Adj) && !t.Class.Has(lexicon.Verb|lexicon.Before) && !places[w]
 }
@@ -155,6 +157,9 @@ func (r *reader) noun(k int) bool {
 		return false
 	}
 	w := r.x.Text(k)
+	if (w == "有关" || w == "相关") && k+1 < len(r.x.Tokens) {
+		return r.noun(k + 1)
+	}
 	if w == "等" || w == "方" || w == "长" && r.x.Tokens[k-1].Kind == clause.Name {
 		return true
 	}
@@ -168,7 +173,7 @@ func (r *reader) noun(k int) bool {
 var places = set(`时 后 前 中 上 下 里 内 间 期间 之后 之前 之中 之际 以来 以后 以前 同时 当中 会上 会后 会前 席间 会见时 会谈中 途中 其间 过程`)
 
 // lead are words at the start of a plain noun that are none of it.
-var lead = set(`但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 此间`)
+var lead = set(`有 事后 会后 当时 后来 之后 日后 但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 此间`)
 
 // trim makes a plain noun a speaker, or nothing: what ends in a word of place
 // or has no noun is none.
@@ -178,7 +183,7 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	}
 	x := r.x
 	i, j := x.TokenAt(p.Start), x.TokenAt(p.End-1)
-	for i <= j && lead[x.Text(i)] {
+	for i <= j && (lead[x.Text(i)] || x.Text(i) == "的") {
 		i++
 	}
 	if text := x.Slice(p.Start, p.End); text == "外间" || text == "民间" {
@@ -191,11 +196,11 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	if last.Kind == clause.Word && !last.Class.Has(lexicon.Noun|lexicon.Office|lexicon.Role|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Address) {
 		w := x.Text(j)
 		ending := w == "人" || w == "者" || w == "方" || w == "间" || w == "等" || w == "长"
-		if !ending && (last.End-last.Start < 2 || last.Class.Has(lexicon.Verb|lexicon.Func)) {
+		if !ending && (last.End-last.Start < 2 || last.Class.Has(lexicon.Verb|lexicon.Func|lexicon.Adj)) {
 			return clause.Phrase{}
 		}
 	}
-	if last.Kind == clause.Time || last.Kind == clause.Work && !paper(x.Slice(p.Start, p.End)) {
+	if last.Kind == clause.Time {
 		return clause.Phrase{}
 	}
 	first := &x.Tokens[i]
@@ -203,16 +208,6 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 		return clause.Phrase{}
 	}
 	return clause.Phrase{Start: int(first.Start), End: p.End, Actors: p.Actors}
-}
-
-// paper reports a work that speaks for itself: 《某某报》说.
-func paper(work string) bool {
-	for _, s := range []string{"报》", "报", "周刊》", "杂志》", "通讯》", "邮报》"} {
-		if strings.HasSuffix(work, s) {
-			return true
-		}
-	}
-	return false
 }
 
 // causes begin a clause in which somebody is made to do something.
