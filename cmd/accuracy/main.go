@@ -9,8 +9,8 @@
 // The first measures everything and puts the tables into docs/accuracy.md,
 // between the markers <!-- begin: NAME --> and <!-- end: NAME -->; what stands
 // outside them stays. Diff prints what is missing and what is too many in a
-// layer. Sample draws facts from a year of news, to be judged by reading. Compose writes composed pages and their gold as NAME.txt and
-// NAME.json.
+// layer. Sample draws facts from a year of news, to be judged by reading.
+// Compose writes composed pages and their gold as NAME.txt and NAME.json.
 //
 // The data measured on is in the shared folder (-shared), which is not part of
 // this module. The tables go to the document or to stdout, the rest to stderr.

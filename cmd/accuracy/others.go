@@ -23,6 +23,7 @@ var others = []rowBench{
 	{"names", namebench.Figures},
 	{"statements", reading(statementbench.Figures)},
 	{"events", reading(eventbench.Figures)},
+	{"whole", wholeFigures},
 }
 
 // reading gives a bench that wants whole records this reader.

@@ -85,6 +85,19 @@ func yearItems(path string) ([]item, error) {
 	return out, in.Err()
 }
 
+func (i item) name() string { return fmt.Sprintf("%s/%d", i.Day, i.Num) }
+
+// read reads the item as a page, and gives the page too.
+func (i item) read() (*record.Record, string, error) {
+	text := i.Title + "\n　　" + strings.Join(i.Paragraphs, "\n　　") + "\n"
+	published := ""
+	if len(i.Day) == len("20060102") {
+		published = i.Day[:4] + "-" + i.Day[4:6] + "-" + i.Day[6:]
+	}
+	rec, err := read(i.name(), []byte(text), published)
+	return rec, text, err
+}
+
 // view prints parts of a page.
 type view struct {
 	text   []rune
@@ -93,12 +106,7 @@ type view struct {
 
 // draw reads an item and gives a line for each fact.
 func (i item) draw(show func(view, *record.Record) []string, around int) ([]string, error) {
-	text := i.Title + "\n　　" + strings.Join(i.Paragraphs, "\n　　") + "\n"
-	published := ""
-	if len(i.Day) == len("20060102") {
-		published = i.Day[:4] + "-" + i.Day[4:6] + "-" + i.Day[6:]
-	}
-	rec, err := read(fmt.Sprintf("%s/%d", i.Day, i.Num), []byte(text), published)
+	rec, text, err := i.read()
 	if err != nil {
 		return nil, err
 	}
