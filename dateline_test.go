@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -517,6 +518,9 @@ func FuzzRead(f *testing.F) {
 			f.Add([]byte(strings.ReplaceAll(strings.Split(c, "----")[0], "|", "")))
 		}
 	}
+	for _, file := range []string{"testdata/statements", "testdata/checks", "internal/event/testdata/find", "internal/statement/testdata/find"} {
+		addCases(f, file)
+	}
 	f.Add([]byte{0xff, 0xfe, 's', 0})
 	f.Add([]byte("~{<:Ky2;VP~}"))
 	r := reader(f)
@@ -536,4 +540,28 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%v: %s", err, &b)
 		}
 	})
+}
+
+// addCases seeds a fuzz test with the pages of a file of cases, or of a folder
+// of them.
+func addCases(f *testing.F, path string) {
+	f.Helper()
+	n := 0
+	err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(p)
+		for _, c := range strings.Split(string(data), "\n\n") {
+			if _, page, ok := strings.Cut(c, "\nfind"); ok {
+				c = page
+			}
+			f.Add([]byte(strings.Split(c, "\n----")[0]))
+			n++
+		}
+		return err
+	})
+	if err != nil || n == 0 {
+		f.Fatalf("%s: %d cases, %v", path, n, err)
+	}
 }

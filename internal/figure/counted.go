@@ -52,8 +52,7 @@ func (f *finder) label(r reading) int {
 	if !scaled(r.num) && r.num.Vague == han.Exact || r.ranged {
 		return r.to
 	}
-	_, _, end := f.numeralAfter(r.numAt)
-	plain := newReading(r.numAt, end-r.numAt, r.num)
+	plain := newReading(r.numAt, r.numTo-r.numAt, r.num)
 	return f.bare(plain)
 }
 

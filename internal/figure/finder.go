@@ -25,6 +25,7 @@ type finder struct {
 type reading struct {
 	from, to  int // the span so far
 	numAt     int // where the number itself begins
+	numTo     int // and ends
 	num       han.Numeral
 	low, high han.Decimal
 	ranged    bool
@@ -40,7 +41,7 @@ type reading struct {
 }
 
 func newReading(i, size int, n han.Numeral) reading {
-	return reading{from: i, numAt: i, to: i + size, num: n, low: n.Low, high: n.High, ranged: n.Range}
+	return reading{from: i, numAt: i, numTo: i + size, to: i + size, num: n, low: n.Low, high: n.High, ranged: n.Range}
 }
 
 // at reads what begins at i, adds the figure if there is one, and gives the
@@ -124,7 +125,9 @@ func (f *finder) number(i int) (han.Numeral, int) {
 		return num, size
 	}
 	if strings.ContainsRune("近逾上超过過破达達约約", before) {
-		return han.Bare(f.s[i:])
+		if n, size := han.Bare(f.s[i:]); !strings.ContainsRune("等、，。", f.runeAfter(i+size)) {
+			return n, size
+		}
 	}
 	return num, 0
 }

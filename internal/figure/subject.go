@@ -74,6 +74,11 @@ func (f *finder) head(g *Figure) (string, bool) {
 	s := f.s[start:end]
 	if at := strings.LastIndexAny(s, "比较較"); g.Change != nil && at > 0 {
 		s = s[:at] // 产量比2020年增加3成
+		for _, w := range []string{"同", "环", "環"} {
+			if rest := f.s[start+at:]; strings.HasSuffix(s, w) && strings.HasPrefix(rest, "比") {
+				s = strings.TrimSuffix(s, w) // 出口额同比增长
+			}
+		}
 	}
 	s = trimmed(s)
 	for _, p := range pronouns {
