@@ -29,7 +29,7 @@ func TestStatements(t *testing.T) {
 				fmt.Fprintf(&out, " → %s", s.Hearer.Name)
 			}
 			for _, n := range s.Inner {
-				fmt.Fprintf(&out, " (%s=%s)", n.Text, n.Means)
+				fmt.Fprintf(&out, " (%s=%s)", n.Text, strings.Join(n.Means, "+"))
 			}
 			out.WriteString("\n")
 		}

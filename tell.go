@@ -66,9 +66,7 @@ func (w *wiring) statements(i int, found []statement.Statement) {
 		for _, c := range f.Cue {
 			s.Cue = append(s.Cue, w.span(body.Pieces(c)))
 		}
-		for _, n := range f.Inner {
-			s.Inner = append(s.Inner, record.Inner{Span: w.span(body.Pieces(n.Span)), Means: n.Means})
-		}
+		s.Inner = w.inner(body, f.Inner)
 		if f.Time >= 0 {
 			s.Time = record.Nullable(w.record.Times[f.Time].ID)
 		}
@@ -77,6 +75,27 @@ func (w *wiring) statements(i int, found []statement.Statement) {
 		}
 		w.record.Statements = append(w.record.Statements, s)
 	}
+}
+
+// inner are the words of a statement that point outside it. Of the times those
+// that count from another time.
+func (w *wiring) inner(body *span.Joined, found []statement.Inner) []record.Inner {
+	var out []record.Inner
+	for _, n := range found {
+		means := n.Means
+		if n.Time >= 0 {
+			t := &w.record.Times[n.Time]
+			if t.Anchor == "" {
+				continue
+			}
+			means = []string{string(t.Value)}
+		}
+		if means == nil {
+			means = []string{}
+		}
+		out = append(out, record.Inner{Span: w.span(body.Pieces(n.Span)), Means: means})
+	}
+	return out
 }
 
 // party is who speaks or hears, as the record has it.

@@ -28,8 +28,10 @@ type Speaker struct {
 	Person Nullable `json:"person"`
 }
 
-// Inner is a word inside a statement with what it stands for.
+// Inner is a word inside a statement with what it stands for: the names of
+// people for 我, 你 and 我们, a TIMEX3 value for 今年 and its like. Means is empty
+// where the page does not say.
 type Inner struct {
 	Span
-	Means string `json:"means"`
+	Means []string `json:"means"`
 }

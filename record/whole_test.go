@@ -46,7 +46,7 @@ func whole() *record.Record {
 			Speaker: record.Speaker{Span: sp("顾闻樵", record.Piece{20, 23}), Name: "顾闻樵", Person: "p1"},
 			Hearer:  &record.Speaker{Span: sp("他", record.Piece{33, 34}), Name: "他"},
 			Cue:     []record.Span{sp("说", record.Piece{23, 24})}, Mode: "direct", Content: sp("桥长36米。", record.Piece{26, 32}),
-			Inner: []record.Inner{{Span: sp("桥", record.Piece{26, 27}), Means: "桥"}}, Event: "e1", Time: "t1"}},
+			Inner: []record.Inner{{Span: sp("桥", record.Piece{26, 27}), Means: []string{"桥"}}}, Event: "e1", Time: "t1"}},
 		Events: []record.Event{{Fact: fact("e1", "签", record.Piece{36, 37}), Kind: "sign", Trigger: sp("签", record.Piece{36, 37}),
 			Participants: []record.Participant{{Name: "顾闻樵", Person: "p1", Role: "host", As: "市长"}},
 			Time:         &record.When{Value: "2031-05-01", Ref: "t1"}, Place: ptr(sp("石渡口", record.Piece{9, 12})), Status: "happened",

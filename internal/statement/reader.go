@@ -318,7 +318,7 @@ func (r *reader) result() []Statement {
 		for _, c := range m.cues {
 			s.Cue = append(s.Cue, r.x.Span(c[0], c[1]))
 		}
-		s.Inner = r.inner(m)
+		s.Inner = r.inner(i)
 		out = append(out, s)
 	}
 	return out
@@ -370,30 +370,6 @@ func (r *reader) nest() {
 		}
 		stack = append(stack, i)
 	}
-}
-
-// me is the word for who speaks.
-const me = '我'
-
-// inner finds 我, 你 and 您 with whom they mean.
-func (r *reader) inner(m *made) []Inner {
-	var out []Inner
-	for i := m.start; i < m.end; i++ {
-		c := r.x.At(i)
-		if c != me && c != '你' && c != '您' {
-			continue
-		}
-		if n := r.x.At(i + 1); n == '们' || n == '国' || n == '方' || n == '党' || n == '军' {
-			continue
-		}
-		switch {
-		case c == me && m.speaker.kind == person && m.speaker.name != "":
-			out = append(out, Inner{r.x.Span(i, i+1), m.speaker.name})
-		case c != me && m.hearer != nil && m.hearer.person >= 0:
-			out = append(out, Inner{r.x.Span(i, i+1), m.hearer.name})
-		}
-	}
-	return out
 }
 
 // time is the number of the last time before the cue in its sentence.

@@ -61,8 +61,11 @@ type Party struct {
 	Person int
 }
 
-// Inner is a word of the content that points outside it, with what it means.
+// Inner is a word of the content that points outside it: a person's, with the
+// names that it stands for, none where the page does not say; or a time, by
+// its number, -1 for none.
 type Inner struct {
 	Span  span.Span
-	Means string
+	Means []string
+	Time  int
 }
