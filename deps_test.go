@@ -42,6 +42,7 @@ var rooms = map[string]struct {
 	"internal/check":      {stage: true, may: "internal/han internal/span"},
 	"internal/query":      {stage: true, may: "internal/fault"},
 
+	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
 	"internal/cli/view": {may: "internal/term record github.com/jedib0t/go-pretty/v6/..."},
