@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,7 @@ import (
 func article(cells []cell, m Map) (it Item, id string, err error) {
 	body := m.pick(fieldBody, cells)
 	if body < 0 {
-		return it, "", noBody(keys(cells))
+		return it, "", m.noBody(cells)
 	}
 	if cells[body].odd {
 		return it, "", because(fault.Invalid, "", "the field %s is neither a text nor a list of texts", cells[body].key)
@@ -24,14 +25,6 @@ func article(cells []cell, m Map) (it Item, id string, err error) {
 	it.Given.More = g.more()
 	it.Data = []byte(pageText(it.Given.Headline, cells[body]))
 	return it, id, nil
-}
-
-func keys(cells []cell) []string {
-	var out []string
-	for _, c := range cells {
-		out = append(out, c.key)
-	}
-	return out
 }
 
 // giver takes what is given out of cells.
@@ -62,7 +55,7 @@ func (g *giver) day() string {
 		return ""
 	}
 	iso, ok := day(g.cells[i].text)
-	g.used[i] = ok && figures(g.cells[i].text) == figures(iso)
+	g.used[i] = ok && sameDay(g.cells[i].text, iso)
 	return iso
 }
 
@@ -81,14 +74,13 @@ func (g *giver) more() map[string]string {
 	return out
 }
 
-// figures are the digits of a text.
-func figures(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, s)
+// sameDay reports a text that says the date iso and nothing else.
+func sameDay(text, iso string) bool {
+	var parts []string
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		parts = append(parts, "0"[:len(p)%2]+p)
+	}
+	return strings.Join(parts, "") == strings.ReplaceAll(iso, "-", "")
 }
 
 // oneLine is a text without white space at its ends, and with a space for each
@@ -115,27 +107,24 @@ func pageText(headline string, body cell) string {
 	if headline != "" {
 		b.WriteString(headline + "\n")
 	}
-	parts, mark := body.list, true
+	parts := body.list
 	if parts == nil {
-		parts = strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.Trim(body.text, "\r\n")), "\n")
-		mark = false
-		for _, p := range parts[1:] {
-			mark = mark || isIndented(p)
+		parts = strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(body.text), "\n")
+		for len(parts) > 1 && strings.TrimSpace(parts[0]) == "" {
+			parts = parts[1:]
 		}
-		mark = mark || isIndented(parts[0])
 	}
+	marked := slices.ContainsFunc(parts, isIndented)
 	for i, p := range parts {
 		p = strings.TrimRightFunc(p, unicode.IsSpace)
-		if mark && (body.list != nil || i == 0 || isIndented(p)) {
-			p = strings.TrimSpace(p)
-			if p == "" {
-				continue
-			}
-			p = indent + p
+		if t := strings.TrimSpace(p); t != "" && (body.list != nil || marked && i == 0 || isIndented(p)) {
+			p = indent + t
 		}
-		b.WriteString(p + "\n")
+		if p != "" || body.list == nil {
+			b.WriteString(p + "\n")
+		}
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 
 // isIndented reports a line that begins with white space and goes on.

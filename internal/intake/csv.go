@@ -41,6 +41,7 @@ type table struct {
 	lines   *lines
 	comma   rune
 	columns []string // nil before the first row
+	doubt   int      // the last line that was put back: up to it lines may be parts of a broken row
 }
 
 // head takes the names of the columns.
@@ -59,13 +60,15 @@ func (t *table) head(fields []string, m Map) error {
 	return m.fits(t.columns)
 }
 
-// cells names the fields of a row, and leaves out empty ones.
+// cells names the fields of a row.
 func (t *table) cells(fields []string) []cell {
 	var out []cell
-	for i, f := range fields {
-		if i < len(t.columns) && strings.TrimSpace(f) != "" {
-			out = append(out, cell{key: t.columns[i], text: strings.ToValidUTF8(f, "\ufffd")})
+	for i, c := range t.columns {
+		f := ""
+		if i < len(fields) {
+			f = fields[i]
 		}
+		out = append(out, cell{key: c, text: strings.ToValidUTF8(f, "\ufffd")})
 	}
 	return out
 }
@@ -89,19 +92,33 @@ func (t *table) next() ([]string, line) {
 		for _, l := range more {
 			all.WriteString("\n" + l.text)
 		}
-		if fields, ok := t.parse(all.String(), false); ok && (len(more) == 0 && t.fits(fields) || len(fields) == len(t.columns)) {
+		fields, ok := t.parse(all.String(), false)
+		sure := first.n > t.doubt
+		if ok && (sure && len(more) == 0 && t.fits(fields) || len(fields) == len(t.columns) && (sure || len(fields) > 1)) {
 			return fields, first
 		}
 	}
-	t.lines.unread(more)
+	t.putBack(more)
 	fields, ok := t.parse(first.text, true)
 	switch {
 	case !ok:
 		first.err = because(fault.Invalid, "", "a quotation mark is not closed, or stands where none can")
+	case first.n <= t.doubt && (len(fields) != len(t.columns) || len(fields) == 1):
+		first.err = because(fault.Invalid, "", "it stands behind a quotation that is not closed, and may be a part of it")
 	case !t.fits(fields):
 		first.err = because(fault.Invalid, "", "the row has %d fields, the first row %d", len(fields), len(t.columns))
 	}
 	return fields, first
+}
+
+// putBack gives back the lines that were read behind a row that is broken.
+func (t *table) putBack(more []line) {
+	t.lines.unread(more)
+	for _, l := range more {
+		if l.err == nil {
+			t.doubt = max(t.doubt, l.n)
+		}
+	}
 }
 
 // separator finds what the columns are set apart by from the first row, where

@@ -16,6 +16,7 @@ type dump struct {
 	f     file
 	lines *lines
 	yield func(Item, error) bool
+	seen  bool // an article, or what should be one
 
 	// What ids were given, by their hashes: where the map names a field for
 	// the id. It is all that grows with the number of articles.
@@ -33,6 +34,7 @@ type cell struct {
 
 // row gives the item of a row of cells; it says whether to go on.
 func (d *dump) row(line int, cells []cell) bool {
+	d.seen = true
 	it, id, err := article(cells, d.in.o.Map)
 	if err == nil && len(it.Data) > d.in.o.limit() {
 		err = tooLarge(d.in.o.limit())
@@ -65,6 +67,7 @@ func (d *dump) key(line int, id string) string {
 
 // fail gives an error of an article.
 func (d *dump) fail(line int, err error) bool {
+	d.seen = true
 	return d.yield(Item{}, d.in.failed(d.f, line, err))
 }
 
@@ -73,6 +76,8 @@ func (d *dump) fail(line int, err error) bool {
 func (d *dump) ended(l line) (over, on bool) {
 	var f *fault.Error
 	switch {
+	case l.err == io.EOF && !d.seen:
+		return true, d.fail(0, because(fault.Empty, "", "there is no article in it"))
 	case l.err == io.EOF:
 		return true, true
 	case errors.As(l.err, &f):

@@ -100,13 +100,32 @@ func (m Map) fits(columns []string) error {
 		cells = append(cells, cell{key: c, text: "x"})
 	}
 	if m.pick(fieldBody, cells) < 0 {
-		return noBody(columns)
+		return because(fault.Usage, "say with --map body=NAME which it is", "no column is known to be the text; there are %s", strings.Join(columns, ", "))
 	}
 	return nil
 }
 
-func noBody(keys []string) error {
-	return because(fault.Empty, "say with --map body=NAME which field is the text", "there is no text in it; its fields are %s", strings.Join(keys, ", "))
+// noBody is the error of an article without a text.
+func (m Map) noBody(cells []cell) error {
+	var keys []string
+	for _, c := range cells {
+		if m.named(fieldBody, c.key) {
+			return because(fault.Empty, "", "its text is empty (%s)", c.key)
+		}
+		keys = append(keys, c.key)
+	}
+	if keys == nil {
+		return because(fault.Empty, "", "there is nothing in it")
+	}
+	return because(fault.Empty, "say with --map body=NAME which field is the text", "no field is known to be its text; there are %s", strings.Join(keys, ", "))
+}
+
+// named reports a name that a field goes by.
+func (m Map) named(field, key string) bool {
+	if m[field] != "" {
+		return m[field] == key
+	}
+	return slices.Contains(KnownFields(field), strings.ToLower(strings.TrimSpace(key)))
 }
 
 // pick gives the index of a field among the cells, -1 where it is not there or

@@ -43,7 +43,8 @@ func (in *Intake) file(f file, yield func(Item, error) bool) bool {
 	if f.form == Text {
 		return yield(in.text(f, r))
 	}
-	if f.packed {
+	if magic, _ := r.Peek(2); string(magic) == "\x1f\x8b" { // RFC 1952, 2.3.1
+		f.packed = true
 		z, err := gzip.NewReader(r)
 		if err != nil {
 			return yield(Item{}, in.failed(f, 0, err))

@@ -140,9 +140,9 @@ func Open(ctx context.Context, paths []string, o Options) (*Intake, error) {
 		if err == nil && f.size > 0 {
 			in.total += f.size
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	return in, nil
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -40,11 +41,15 @@ func (d *dump) jsonl() bool {
 // objectCells are the fields of a JSON object, in the order of their names.
 func objectCells(text string) ([]cell, error) {
 	var object map[string]json.RawMessage
-	if err := json.Unmarshal([]byte(text), &object); err != nil {
+	err := json.Unmarshal([]byte(text), &object)
+	if other := new(json.UnmarshalTypeError); errors.As(err, &other) {
+		return nil, because(fault.Invalid, "", "the line is no JSON object: it is of type %s", other.Value)
+	}
+	if err != nil {
 		return nil, because(fault.Invalid, "", "the line is no JSON object: %v", err)
 	}
 	if object == nil {
-		return nil, because(fault.Invalid, "", "the line is no JSON object: it is null")
+		return nil, because(fault.Invalid, "", "the line is no JSON object: it is of type null")
 	}
 	var out []cell
 	for _, key := range slices.Sorted(maps.Keys(object)) {

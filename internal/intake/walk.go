@@ -17,7 +17,7 @@ import (
 type file struct {
 	origin string
 	form   Form // ByName only for standard input
-	packed bool // with gzip
+	packed bool // with gzip, as its bytes say
 	size   int64
 	open   func() (io.ReadCloser, error)
 }
@@ -52,7 +52,7 @@ func (in *Intake) path(p string, yield func(file, error) bool) bool {
 	if info.Mode().IsRegular() {
 		f.size = info.Size()
 	}
-	f.form, f.packed, _ = formOf(p)
+	f.form, _ = formOf(p)
 	if in.o.Form != ByName {
 		f.form = in.o.Form
 	}
@@ -92,7 +92,7 @@ func (in *Intake) folder(p, origin string, yield func(file, error) bool) bool {
 
 // found makes the file of a folder's entry, or says why it is passed over.
 func found(root *os.Root, name, at string, d fs.DirEntry) (file, error) {
-	form, packed, known := formOf(name)
+	form, known := formOf(name)
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:
 		return file{}, &Skip{at, "a link; name it to have it read"}
@@ -105,7 +105,7 @@ func found(root *os.Root, name, at string, d fs.DirEntry) (file, error) {
 	if err != nil {
 		return file{}, &Error{Path: at, Err: cause(err)}
 	}
-	return file{origin: at, form: form, packed: packed, size: info.Size(), open: func() (io.ReadCloser, error) {
+	return file{origin: at, form: form, size: info.Size(), open: func() (io.ReadCloser, error) {
 		f, err := root.Open(name)
 		if err != nil {
 			return nil, err
@@ -133,17 +133,17 @@ func kinds() []string {
 	return out
 }
 
-// formOf gives a file's form by its name, and whether it is compressed. A file
-// with any other name is text, which is only so where the user named it.
-func formOf(name string) (form Form, packed, known bool) {
+// formOf gives a file's form by its name. A file with any other name is text,
+// which is only so where the user named it.
+func formOf(name string) (form Form, known bool) {
 	name = strings.ToLower(filepath.Base(name))
 	bare, packed := strings.CutSuffix(name, ".gz")
 	for _, f := range forms {
 		if strings.HasSuffix(bare, f.end) && (!packed || f.form != Text) {
-			return f.form, packed, true
+			return f.form, true
 		}
 	}
-	return Text, false, false
+	return Text, false
 }
 
 // cause gives an error of the file system without the path, which who says it
