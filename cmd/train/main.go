@@ -43,6 +43,7 @@ type settings struct {
 	silverChars                      int
 	least                            int
 	epochs                           int
+	from, to                         int
 	copies, real                     int
 	alpha, l1, keep                  float64
 	weak, strong                     float64
@@ -60,6 +61,8 @@ func fit(args []string) error {
 	f.IntVar(&s.least, "least", 3, "a feature seen fewer times is left out")
 	f.IntVar(&s.copies, "copies", 1, "copies of the samples with other people's names in place")
 	f.IntVar(&s.real, "real", 1, "times that the corpus itself is read in a pass")
+	f.IntVar(&s.from, "from", 1, "first day of PFR to learn from")
+	f.IntVar(&s.to, "to", 28, "last day of PFR to learn from")
 	f.IntVar(&s.epochs, "epochs", 8, "passes over the data")
 	f.Float64Var(&s.alpha, "alpha", 0.1, "learning rate of FTRL")
 	f.Float64Var(&s.keep, "keep", 1, "part of the features that a step looks at")

@@ -12,7 +12,7 @@ import (
 )
 
 func train(s settings) error {
-	samples, err := readPFR(s.pfr, 1, 28)
+	samples, err := readPFR(s.pfr, s.from, s.to)
 	if err != nil {
 		return err
 	}

@@ -21,13 +21,13 @@ func (p *page) bylines(b *body) {
 			end++
 		}
 		if line > 0 {
-			p.signature(b, start, end)
+			p.signature(b, start, end, line == 1)
 		}
 		start = end + 1
 	}
 	for end := n; start < n; n-- {
 		if b.t.Runes[n-1] == '\n' {
-			p.signature(b, n, end)
+			p.signature(b, n, end, false)
 			return
 		}
 	}
@@ -47,13 +47,18 @@ func firstLines(s string) string {
 }
 
 // signature takes [i, j) for a name where it is built like one: without
-// brackets around it, and spaces at its ends.
-func (p *page) signature(b *body, i, j int) {
+// brackets around it, and spaces at its ends. Right under the headline two
+// characters that are no word are one without a surname too.
+func (p *page) signature(b *body, i, j int, under bool) {
 	for i < j && (b.at(i) == ' ' || b.at(i) == '（') {
 		i++
 	}
 	for j > i && (b.at(j-1) == ' ' || b.at(j-1) == '）') {
 		j--
+	}
+	if under && j-i == 2 && p.penName(b, i, j) && p.free(b, i, j) {
+		b.add(cand{start: i, end: j, rule: "byline", score: b.read.Score(i, j, tagger.Person)})
+		return
 	}
 	if n := j - i; n < 2 || n > 4 || b.overlaps(i, j) || p.placeLike(b, i, j) || p.class(b, i, j) != 0 || !p.isChinese(b.t.Runes[i:j]) {
 		return

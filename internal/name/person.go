@@ -15,6 +15,7 @@ func (p *page) findPeople() {
 	p.findLands()
 	for _, b := range p.bodies {
 		p.splitNames(b)
+		p.signed(b)
 		p.wellKnown(b)
 		p.credits(b)
 		p.japanese(b)
@@ -126,7 +127,7 @@ func (p *page) whole(b *body, i, j int) bool {
 		return false
 	}
 	r := b.t.Runes[i:j]
-	if j-i == 2 && p.names.Trait(b.at(i-1))&lexicon.CommonName != 0 && b.officeBefore(i-1) >= 0 {
+	if j-i == 2 && p.names.Trait(b.at(i-1))&lexicon.CommonName != 0 && (b.officeBefore(i-1) >= 0 || b.read.Score(i-1, j, tagger.Person) > max(0, b.read.Score(i, j, tagger.Person))) {
 		return false // 记者张|安南
 	}
 	if j-i == 2 && p.isChinese(r) && p.closing(b, j) < 1 && b.read.Score(i, j, tagger.Person) < b.read.Score(i, min(j+1, b.t.Len()), tagger.Person) {
@@ -151,12 +152,40 @@ func (p *page) namedAfter(b *body, i int) bool {
 	if w == nil || int(w.Start) != i {
 		return false
 	}
-	return houses[b.text(i, int(w.End))] || w.Class.Has(lexicon.Noun) && houses[b.text(int(w.End), int(w.End)+2)] // 空军|基地
+	if houses[b.text(i, int(w.End))] || w.Class.Has(lexicon.Noun) && houses[b.text(int(w.End), int(w.End)+2)] { // 空军|基地
+		return true
+	}
+	return p.firm(b, i)
 }
+
+// firm reports whether what begins at i is the end of the name of a firm, with
+// the words for what it makes: 食品|工业|集团.
+func (p *page) firm(b *body, i int) bool {
+	for n := 0; n < longFirm; n++ {
+		w := b.word(i)
+		if w == nil || int(w.Start) != i || w.End-w.Start < 2 {
+			return false
+		}
+		if firms[b.text(i, int(w.End))] {
+			return true
+		}
+		if !w.Class.Has(lexicon.Noun) || w.Class.Has(titleClass|lexicon.After) {
+			return false
+		}
+		i = int(w.End)
+	}
+	return false
+}
+
+// longFirm is the number of words in which the name of a firm ends.
+const longFirm = 3
+
+// firms end the names of firms.
+var firms = map[string]bool{"集团": true, "公司": true, "有限公司": true, "股份有限公司": true, "集团公司": true}
 
 // houses are what is named after people, who are not named there.
 var houses = map[string]bool{"博物馆": true, "纪念馆": true, "纪念堂": true, "故居": true, "旧居": true, "图书馆": true, "美术馆": true, "音乐厅": true, "剧院": true, "大剧院": true, "大街": true, "大道": true, "广场": true, "研究会": true, "基金会": true, "文学奖": true, "新闻奖": true,
-	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "基地": true, "油田": true, "气田": true, "水电站": true, "核电站": true, "山脉": true, "峡谷": true, "导弹": true, "战术导弹": true, "弹道导弹": true, "坦克": true, "步枪": true, "毒株": true, "纪念园": true, "大典": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
+	"奖学金": true, "大学": true, "学院": true, "中学": true, "小学": true, "医院": true, "奖章": true, "公园": true, "基地": true, "油田": true, "气田": true, "水电站": true, "核电站": true, "山脉": true, "峡谷": true, "导弹": true, "战术导弹": true, "弹道导弹": true, "坦克": true, "步枪": true, "毒株": true, "纪念园": true, "大典": true, "清真寺": true, "牌": true, "系数": true, "路": true, "街": true, "大桥": true, "机场": true, "国际机场": true, "杯": true, "奖": true}
 
 // nameChar reports whether the character at i can be in a foreign name.
 func (p *page) nameChar(b *body, i int) bool {
@@ -248,6 +277,8 @@ func (p *page) plausible(b *body, c cand) bool {
 		return false // 延安市|安塞|县
 	case len(r) == 2 && r[1] == '家':
 		return false // 赵家
+	case r[len(r)-1] == '牌', len(r) == 2 && r[1] == '共' && p.named(string(r[0])):
+		return false // 李宁牌, 尼共
 	case p.nick(r):
 		return c.score > 0 || beside
 	case p.common(b, c) && c.score < certain && (b.officeAfter(c.end) < 0 || !p.names.Japanese(b.text(c.start, c.end))) && (b.officeBefore(c.start) < 0 || p.class(b, c.start, c.end).Has(lexicon.Verb|lexicon.Func)):

@@ -358,7 +358,7 @@ func (p *page) again(b *body, s *seen, i int) {
 // fits reports whether a name of the page can stand at [i, j): a short one
 // not across the words of the text, none inside a name of a place or body.
 func (p *page) fits(b *body, i, j int, s *seen) bool {
-	if b.inChain(i, j) {
+	if b.inChain(i, j) || b.doctrine(j) {
 		return false
 	}
 	if (p.isPlace(b, i, j) || p.suffixed(b, i, j, lexicon.PlaceEnd) || p.namedAfter(b, j)) && b.officeAfter(j) < 0 && b.officeBefore(i) < 0 {

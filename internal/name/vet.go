@@ -43,9 +43,9 @@ func (p *page) support(b *body, c *cand) int {
 		v += 4
 	}
 	switch c.rule {
-	case "byline", "head-of", "after-title", "before-title", "speaker", "takes-office", "called", "japanese":
+	case "head-of", "after-title", "before-title", "speaker", "takes-office", "called", "japanese":
 		v += 4
-	case "credit":
+	case "credit", "byline":
 		v += 8
 	}
 	if b.at(c.start-1) == '以' && b.at(c.end) == '为' || b.at(c.start-1) == '由' && (b.text(c.end, c.end+2) == "率领" || b.text(c.end, c.end+2) == "带领") {
