@@ -58,6 +58,9 @@ func (x *Text) Governed(a int) bool {
 	if prepositions[w] {
 		return !(w == "将" || w == "经" || w == "就")
 	}
+	if c := x.Tokens[k].Class; c.Has(lexicon.Before) && c.Has(lexicon.After) && !adverbs[w] {
+		return true // a verb with its object: 反对|北约
+	}
 	return x.Tokens[k].Class.Has(lexicon.Verb|lexicon.Before) && !x.Tokens[k].Class.Has(lexicon.Func|lexicon.Noun) && !adverbs[w]
 }
 
@@ -100,8 +103,15 @@ func (x *Text) plain(from, v int) Phrase {
 		end--
 	}
 	start := end
+	if start > from && x.Text(start-1) == "代表" {
+		start-- // right before a verb 代表 is somebody
+	}
 	for start > from && !x.stops(start-1) {
 		start--
+	}
+	if q := x.closes(start - 1); q >= 0 && start == from && start < end && !x.IsSpeech(q) {
+		start = x.Quotes[q].Open // “十三五”|规划
+		from = start
 	}
 	if start > from && prepositions[x.Text(start-1)] {
 		head := end
@@ -124,6 +134,16 @@ func (x *Text) plain(from, v int) Phrase {
 		}
 	}
 	return p
+}
+
+// closes is the quotation that token k ends, -1 for none.
+func (x *Text) closes(k int) int {
+	for q := range x.Quotes {
+		if x.Quotes[q].Closed && x.Quotes[q].Close == k {
+			return q
+		}
+	}
+	return -1
 }
 
 // within are the prepositions that a clause before 的 may hold.

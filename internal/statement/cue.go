@@ -123,13 +123,16 @@ func (r *reader) verbAt(i int) (cue, bool) {
 		}
 		end := i + len([]rune(v.text))
 		k := r.x.TokenAt(end)
-		if aligned := k >= len(r.x.Tokens) || int(r.x.Tokens[k].Start) == end; !aligned && end-i < 2 {
+		if aligned := k >= len(r.x.Tokens) || int(r.x.Tokens[k].Start) == end; !aligned && (end-i < 2 || strings.ContainsRune(nounEnds, r.x.At(end))) {
 			continue
 		}
 		return cue{start: i, end: end, to: k, sort: v.sort, text: v.text}, true
 	}
 	return cue{}, false
 }
+
+// nounEnds go on from a verb to a noun: 支持|者, 欢迎|辞.
+const nounEnds = "者率性力度书声辞词信语会团员权方率费物品"
 
 // extend takes in what belongs to a verb: a second verb of saying (强调指出), and
 // after 表示 what is shown.
@@ -152,7 +155,7 @@ func (r *reader) extend(c *cue) {
 			return
 		}
 		next, ok := r.verbAt(c.end)
-		if !ok || next.sort != strong {
+		if !ok || next.sort != strong || next.text == c.text {
 			return
 		}
 		c.to, c.end, c.sort, c.text = next.to, next.end, strong, next.text
@@ -167,11 +170,14 @@ var turning = set(`的 之 所 所谓 某 某些 被 受 受到 得到 获得 �
 
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {
+	if n := c.end - c.start; r.x.Has(c.end, c.text) || c.start >= n && r.x.Has(c.start-n, c.text) {
+		return false // 先说说
+	}
 	switch next := r.x.Text(c.to); next {
-	case "中", "里", "的", "之", "者", "书", "性", "率", "员", "者们", "仪式", "典礼", "宴会", "晚会", "招待会", "大会", "群众", "队伍", "词", "活动", "声", "信", "态度", "意见", "标语", "口号", "人群":
+	case "中", "里", "的", "之", "者", "书", "性", "率", "员", "者们", "仪式", "典礼", "宴会", "晚会", "招待会", "大会", "群众", "队伍", "词", "活动", "声", "信", "辞", "函", "态度", "意见", "标语", "口号", "人群":
 		return false
 	}
-	if r.occasion(c) || r.planned(c) {
+	if r.occasion(c) || r.planned(c) || r.supposed(c) {
 		return false
 	}
 	if c.start > int(r.x.Tokens[c.at].Start) {
@@ -225,7 +231,7 @@ func (r *reader) isVerb(c *cue) bool {
 // or a comma or colon does.
 func (r *reader) clauseFollows(c *cue, n int) bool {
 	if m := r.mark(c.to); m == '：' || m == '，' || m == '“' {
-		return c.sort == strong || m != '，'
+		return c.sort == strong || m != '，' || c.text == "提出" || c.text == "要求"
 	}
 	if r.x.Text(c.to) == "了" || r.x.Text(c.to) == "过" {
 		return false
@@ -295,6 +301,19 @@ func (r *reader) does(k int) bool {
 // where stand before a place where something is said: 在日内瓦表示.
 var where = set(`在 于 自 从 抵 抵达`)
 
+// supposed reports a verb in a clause that only supposes: 如果说…告诉我们.
+func (r *reader) supposed(c *cue) bool {
+	k := c.at - 1
+	for k >= 0 && r.mark(k) == 0 {
+		k--
+	}
+	switch r.x.Text(k + 1) {
+	case "如果", "假如", "假设", "若", "倘若", "如果说", "即使", "一旦", "要是":
+		return true
+	}
+	return false
+}
+
 // topics are verbs of saying that bring in what is spoken of.
 var topics = set(`谈到 讲到 介绍 回答 解释 答复`)
 
@@ -309,15 +328,58 @@ func (r *reader) issued(c *cue) bool {
 	return false
 }
 
-// planned reports 将, 定于 or 被 before a verb, with words in between.
-func (r *reader) planned(c *cue) bool {
-	for k := c.at - 1; k >= 0 && c.at-k < 6 && r.mark(k) == 0; k-- {
-		switch r.x.Text(k) {
-		case "将", "将于", "将在", "定于", "拟", "拟于", "被":
-			return true
+// planBefore reports a plan in the clause that ends with the comma at token k.
+func (r *reader) planBefore(k int) bool {
+	for k--; k >= 0 && r.mark(k) == 0; k-- {
+		if w := r.x.Text(k); w == "将" || w == "将会" || w == "拟" {
+			return r.wills(k)
 		}
-		if t := r.x.Tokens[k]; t.Kind == clause.Name {
+	}
+	return false
+}
+
+// wills reports that 将 at token k says what will be, and does not bring in an
+// object: 将|针对, 将|于, 将|宣布.
+func (r *reader) wills(k int) bool {
+	if k+1 >= len(r.x.Tokens) {
+		return false
+	}
+	t := &r.x.Tokens[k+1]
+	return t.Kind == clause.Time || r.x.Preposition(k+1) || t.Kind == clause.Word && t.Class.Has(lexicon.Verb) && !t.Class.Has(lexicon.Noun) || r.x.Text(k) != "将"
+}
+
+// noSubject reports tokens [i, j) in which every name is brought in by a
+// preposition: 将|在日内瓦向瑞兰总统|宣布.
+func (r *reader) noSubject(i, j int) bool {
+	a, b := r.x.ActorsIn(r.startOf(i), r.startOf(j))
+	for k := a; k < b; k++ {
+		if r.x.Actors[k].Kind != clause.Place && !r.x.Governed(k) {
 			return false
+		}
+	}
+	for k := i; k < j; k++ {
+		if w := r.x.Text(k); w == "的" || w == "者" {
+			return false
+		}
+	}
+	return true
+}
+
+// planned reports 将, 定于 or 被 before a verb, with words in between, or in the
+// clause that 并 joins it to.
+func (r *reader) planned(c *cue) bool {
+	near := true
+	for k := c.at - 1; k >= 0 && c.at-k < 16 && r.mark(k) == 0; k-- {
+		switch w := r.x.Text(k); w {
+		case "将", "将于", "将在", "将会", "定于", "拟", "拟于", "有望", "即将":
+			return near || r.wills(k) && r.noSubject(k+1, c.at)
+		case "被":
+			return near
+		case "并", "并且", "以及":
+			return k > 1 && r.mark(k-1) == '，' && r.planBefore(k-1)
+		}
+		if t := r.x.Tokens[k]; t.Kind == clause.Name || c.at-k > 5 {
+			near = false
 		}
 	}
 	return false

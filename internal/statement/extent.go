@@ -40,7 +40,7 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 			return p.kind != body || c.sort != deed || len(subject.Actors) > 0
 		}
 		if c.sort == deed {
-			return p.name != "" && r.lastSaid(s) == nil && (degrees[x.Text(c.at-1)] || r.about(c)) && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
+			return p.name != "" && r.lastSaid(s) == nil && (degrees[x.Text(c.at-1)] || degrees[x.Text(c.at)] || strings.HasSuffix(c.text, "评价") || r.about(c)) && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
 		}
 		return c.sort == strong && (p.name != "" || first && opening || x.Text(c.at-1) == "时") || c.sort == weak && p.name != ""
 	}

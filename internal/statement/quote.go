@@ -17,6 +17,10 @@ func (r *reader) quoted(m *made, c cue) {
 	if q < 0 {
 		return
 	}
+	if c.text == "提出" && !x.IsSpeech(q) && x.Quotes[q].Closed {
+		m.end = min(m.end, r.endOf(min(x.Quotes[q].Close+2, len(x.Tokens)))) // 提出“三区同建”，把…
+		return
+	}
 	i, j := x.Inner(q)
 	comma := r.mark(k-1) != 0
 	if !x.IsSpeech(q) && (j-i < 6 || !comma) {
@@ -25,6 +29,7 @@ func (r *reader) quoted(m *made, c cue) {
 	if r.termOnly(q, j) {
 		return
 	}
+
 	m.mode, m.quote, m.start = Direct, q, i
 	m.end = r.chainEnd(q)
 }
@@ -166,7 +171,7 @@ func (r *reader) labelled(from, to int) bool {
 	m := made{speaker: p, from: p.start, start: r.contentStart(k), end: r.endOf(to), mode: Direct, rule: "statement/label", within: -1, quote: -1, time: -1, sentence: -1}
 	if q := r.opensQuote(k + 1); q >= 0 {
 		i, j := x.Inner(q)
-		m.start = i
+		m.start, m.quote = i, q
 		m.end = max(j, r.chainEnd(q))
 	}
 	if isSaying(text) {

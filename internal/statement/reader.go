@@ -15,8 +15,8 @@ type reader struct {
 	// speaking is who holds the floor by a label (赵立坚：), with ok for one.
 	speaking party
 	floor    bool
-	// meeting are the two of the article's first meeting, for hearers.
-	meeting []party
+	// meeting are the two sides of the last meeting told, for hearers.
+	meeting []side
 }
 
 // party is a speaker while the article is read.
@@ -58,7 +58,6 @@ type made struct {
 // Find gives the statements of a body in the order of their content.
 func Find(x *clause.Text, c Context) []Statement {
 	r := &reader{x: x, c: c, open: -1}
-	r.findMeeting()
 	if c.Sayer != "" && len(x.Sentences) > 0 {
 		r.carry(0, len(x.Tokens), party{name: c.Sayer, person: -1})
 		r.last().mode, r.last().rule = Direct, "statement/sayings"
@@ -118,6 +117,7 @@ func (r *reader) sentence(s int, first bool) {
 	x := r.x
 	from, to := x.Sentences[s].From, x.Sentences[s].To
 	found := false
+	r.meet(s)
 	if r.source(s) {
 		found = true
 	}
@@ -127,7 +127,7 @@ func (r *reader) sentence(s int, first bool) {
 	quote, speech := -1, false
 	for k := from; k < to; k++ {
 		if q := x.QuoteAt(k); q != quote {
-			quote, speech = q, q >= 0 && x.IsSpeech(q)
+			quote, speech = q, q >= 0 && (x.IsSpeech(q) || x.Quotes[q].Closed)
 		}
 		if speech {
 			continue

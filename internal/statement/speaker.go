@@ -142,13 +142,16 @@ func (r *reader) subjectIn(cl, v int) clause.Phrase {
 	if k > last+1 {
 		end := r.endOf(k)
 		kept := x.Actors[p.Actors[len(p.Actors)-1]]
-		if kept.Kind == clause.Person && kept.To == p.End {
+		if kept.Kind == clause.Person && kept.To == p.End && !around[x.Text(k-1)] {
 			return p
 		}
 		p.End, p.Actors = end, nil
 	}
 	return p
 }
+
+// around are those about a person who speak in their place: 萨利赫|支持者.
+var around = set(`支持者 团队 政府 政权 代表 律师 办公室 阵营 发言人 家属 家人 夫人 阵营 竞选团队`)
 
 // noun reports a token that can go on with a name as its head.
 func (r *reader) noun(k int) bool {
@@ -173,7 +176,7 @@ func (r *reader) noun(k int) bool {
 var places = set(`时 后 前 中 上 下 里 内 间 期间 之后 之前 之中 之际 以来 以后 以前 同时 当中 会上 会后 会前 席间 会见时 会谈中 途中 其间 过程`)
 
 // lead are words at the start of a plain noun that are none of it.
-var lead = set(`有 事后 会后 当时 后来 之后 日后 但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 此间`)
+var lead = set(`有 最大限度 事后 会后 当时 后来 之后 日后 但 但是 而 而且 并 并且 又 还 也 惟 唯 然 然而 因此 因而 所以 于是 此外 另外 其中 例如 同时 随后 接着 最后 首先 其次 再次 不过 如果 虽然 尽管 只有 现在 目前 近日 日前 此前 据 即 且 故 盖 如 是 当 在 对 对此 为此 此间`)
 
 // trim makes a plain noun a speaker, or nothing: what ends in a word of place
 // or has no noun is none.
@@ -296,61 +299,3 @@ func (r *reader) spokenOf(c cue) (party, bool) {
 
 // printed is the folded characters as the page prints them.
 func (r *reader) printed(i, j int) string { return r.x.Printed(i, j) }
-
-// findMeeting finds the two people of the article's first meeting.
-func (r *reader) findMeeting() {
-	x := r.x
-	for k := range x.Tokens {
-		if x.Tokens[k].Kind != clause.Word {
-			continue
-		}
-		switch x.At(int(x.Tokens[k].Start)) {
-		case '会', '接', '通', '见', '拜', '约':
-		default:
-			continue
-		}
-		switch x.Text(k) {
-		case "会见", "会晤", "会谈", "接见", "通电话", "见面", "拜会", "约见":
-		default:
-			continue
-		}
-		s := x.Sentences[x.SentenceAt(k)]
-		a, b := x.ActorsIn(r.startOf(s.From), r.endOf(s.To))
-		var two []party
-		for i := a; i < b; i++ {
-			y := &x.Actors[i]
-			if y.Kind == clause.Person && len(y.People) == 1 && (len(two) == 0 || two[0].person != y.People[0]) {
-				two = append(two, party{name: y.Name, person: y.People[0]})
-			}
-		}
-		if len(two) == 2 {
-			r.meeting = two
-		}
-		return
-	}
-}
-
-// toward stand between a speaker and a hearer.
-var toward = set(`对 向 告诉 同 与`)
-
-// hearer is to whom: 对X说, 告诉X, else the other of a meeting of two.
-func (r *reader) hearer(c cue, p party, clauseStart int) *party {
-	x := r.x
-	a, b := x.ActorsIn(clauseStart, c.start)
-	for i := b - 1; i >= a; i-- {
-		y := &x.Actors[i]
-		k := x.TokenAt(y.From) - 1
-		if y.Kind == clause.Person && len(y.People) == 1 && k >= 0 && toward[x.Text(k)] && y.People[0] != p.person {
-			return &party{start: y.From, end: y.To, name: y.Name, person: y.People[0]}
-		}
-	}
-	if len(r.meeting) == 2 && p.person >= 0 {
-		for i, m := range r.meeting {
-			if m.person == p.person {
-				other := r.meeting[1-i]
-				return &other
-			}
-		}
-	}
-	return nil
-}
