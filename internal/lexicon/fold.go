@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -133,8 +132,14 @@ func (t *Text) Byte(i int) int { return int(t.source[i]) }
 // Char is the number of the character that begins at byte i of the text that
 // was folded, or of the first one after it.
 func (t *Text) Char(i int) int {
-	k, _ := slices.BinarySearch(t.source, int32(i))
-	return k
+	k := max(min(i/len("的"), len(t.source)-1), 0)
+	for k > 0 && int(t.source[k-1]) >= i {
+		k--
+	}
+	for k < len(t.source) && int(t.source[k]) < i {
+		k += max((i-int(t.source[k]))/utf8.UTFMax, 1) // passes none
+	}
+	return min(k, len(t.source))
 }
 
 // Slice is the folded text of the characters [i, j).

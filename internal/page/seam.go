@@ -8,6 +8,19 @@ import "dateline/internal/span"
 // read together, so that a gap at which it decides may be read another way in
 // the part alone.)
 func Seam(text string) int {
+	if from := lineStart(text, len(text)-tail); from > 0 {
+		if at := seam(text[from:]); at > 0 {
+			return from + at
+		}
+	}
+	return seam(text)
+}
+
+// tail is how much of a long text is looked at first: the last articles stand
+// in it, and enough lines before them to measure the layout.
+const tail = 128 << 10
+
+func seam(text string) int {
 	p := Split(text)
 	for i := len(p.Articles) - 1; i > 0; i-- {
 		if at := lineStart(text, p.Articles[i].start()); at > 0 && p.apart(i, at) {
@@ -70,6 +83,7 @@ func (a *Article) each(f func(from, to int)) {
 
 // lineStart gives the first byte of the line that byte at stands in.
 func lineStart(text string, at int) int {
+	at = max(at, 0)
 	for at > 0 && text[at-1] != '\n' && text[at-1] != '\r' {
 		at--
 	}

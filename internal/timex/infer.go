@@ -12,6 +12,9 @@ import (
 func Year(bodies []string) (year, note string) {
 	e := evidence{from: 0, to: 1 << 20}
 	for _, b := range bodies {
+		if e.from > e.to {
+			return "", "" // nothing that follows leaves a year
+		}
 		e.read(b)
 	}
 	if y, ok := e.only(); ok {
@@ -98,10 +101,7 @@ func (e *evidence) agrees(y int) bool {
 // read takes the evidence of one text.
 func (e *evidence) read(body string) {
 	r := newReader(body, Context{})
-	r.each(func(x *expr) {
-		e.take(r, x)
-		r.emit(x)
-	})
+	r.each(func(x *expr) { e.take(r, x) })
 }
 
 // take judges one expression.
