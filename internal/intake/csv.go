@@ -41,6 +41,7 @@ type table struct {
 	lines   *lines
 	comma   rune
 	columns []string // nil before the first row
+	low     []string // the same as they are compared with known names
 	doubt   int      // the last line that was put back: up to it lines may be parts of a broken row
 }
 
@@ -55,7 +56,7 @@ func (t *table) head(fields []string, m Map) error {
 		if seen[f]++; seen[f] > 1 {
 			f = fmt.Sprintf("%s (%d)", f, seen[f])
 		}
-		t.columns = append(t.columns, f)
+		t.columns, t.low = append(t.columns, f), append(t.low, lower(f))
 	}
 	return m.fits(t.columns)
 }
@@ -68,7 +69,7 @@ func (t *table) cells(fields []string) []cell {
 		if i < len(fields) {
 			f = fields[i]
 		}
-		out = append(out, cell{key: c, text: strings.ToValidUTF8(f, "\ufffd")})
+		out = append(out, cell{key: c, low: t.low[i], text: strings.ToValidUTF8(f, "\ufffd")})
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
-	"hash/maphash"
+	"hash/fnv"
 	"io"
 	"path"
 
@@ -20,13 +20,13 @@ type dump struct {
 
 	// What ids were given, by their hashes: where the map names a field for
 	// the id. It is all that grows with the number of articles.
-	ids  map[uint64]bool
-	seed maphash.Seed
+	ids map[uint64]bool
 }
 
 // cell is a field of an article.
 type cell struct {
 	key  string
+	low  string   // key as it is compared with known names
 	text string   // the value; JSON where it is a list or an object
 	list []string // the parts of a list of texts
 	odd  bool     // neither a text, a number nor a list of these
@@ -55,13 +55,14 @@ func (d *dump) key(line int, id string) string {
 		return fmt.Sprint(line)
 	}
 	if d.ids == nil {
-		d.ids, d.seed = map[uint64]bool{}, maphash.MakeSeed()
+		d.ids = map[uint64]bool{}
 	}
-	h := maphash.String(d.seed, id)
-	if d.ids[h] {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, id) // a hash takes all
+	if d.ids[h.Sum64()] {
 		return fmt.Sprintf("%s@%d", id, line)
 	}
-	d.ids[h] = true
+	d.ids[h.Sum64()] = true
 	return id
 }
 

@@ -24,27 +24,22 @@ const (
 // only what the map names: what is called so need not be unlike all others.
 var known = [...]struct {
 	field string
-	names string
+	names []string
 }{
-	{fieldHeadline, "headline title 标题 標題 题目 题名 新闻标题 文章标题"},
-	{fieldBody, "paragraphs body content text article 正文 内容 內容 文章内容 新闻内容 全文"},
-	{fieldDate, "date day publish_date pub_date pubdate published published_at publish_time pub_time pubtime datetime time 日期 发布日期 發布日期 发布时间 发表时间 出版日期 时间"},
-	{fieldURL, "url link href 链接 網址 网址"},
-	{fieldSource, "source publication media newspaper publisher site 来源 來源 媒体 媒體 报纸 出处"},
-	{fieldAuthor, "author authors byline 作者 记者 記者"},
-	{fieldPage, "page page_number 版次 版面 版号 版"},
-	{fieldID, ""},
+	{fieldHeadline, strings.Fields("headline title 标题 標題 题目 题名 新闻标题 文章标题")},
+	{fieldBody, strings.Fields("paragraphs body content text article 正文 内容 內容 文章内容 新闻内容 全文")},
+	{fieldDate, strings.Fields("date day publish_date pub_date pubdate published published_at publish_time pub_time pubtime datetime time 日期 发布日期 發布日期 发布时间 发表时间 出版日期 时间")},
+	{fieldURL, strings.Fields("url link href 链接 網址 网址")},
+	{fieldSource, strings.Fields("source publication media newspaper publisher site 来源 來源 媒体 媒體 报纸 出处")},
+	{fieldAuthor, strings.Fields("author authors byline 作者 记者 記者")},
+	{fieldPage, strings.Fields("page page_number 版次 版面 版号 版")},
+	{fieldID, nil},
 }
 
 // KnownFields gives, for a field that a [Map] can name, the names that it is
 // found by where the map names none.
 func KnownFields(field string) []string {
-	for _, k := range known {
-		if k.field == field {
-			return strings.Fields(k.names)
-		}
-	}
-	return nil
+	return slices.Clone(namesOf(field))
 }
 
 // Map says which field of a dump is which: headline, body, date, url, source,
@@ -97,7 +92,7 @@ func (m Map) fits(columns []string) error {
 	}
 	var cells []cell
 	for _, c := range columns {
-		cells = append(cells, cell{key: c, text: "x"})
+		cells = append(cells, cell{key: c, low: lower(c), text: "x"})
 	}
 	if m.pick(fieldBody, cells) < 0 {
 		return because(fault.Usage, "say with --map body=NAME which it is", "no column is known to be the text; there are %s", strings.Join(columns, ", "))
@@ -125,7 +120,7 @@ func (m Map) named(field, key string) bool {
 	if m[field] != "" {
 		return m[field] == key
 	}
-	return slices.Contains(KnownFields(field), strings.ToLower(strings.TrimSpace(key)))
+	return slices.Contains(namesOf(field), lower(key))
 }
 
 // pick gives the index of a field among the cells, -1 where it is not there or
@@ -134,14 +129,28 @@ func (m Map) pick(field string, cells []cell) int {
 	if key := m[field]; key != "" {
 		return slices.IndexFunc(cells, func(c cell) bool { return c.key == key && !c.blank() })
 	}
-	for _, name := range KnownFields(field) {
-		i := slices.IndexFunc(cells, func(c cell) bool { return !c.blank() && strings.ToLower(strings.TrimSpace(c.key)) == name })
-		if i >= 0 {
-			return i
+	for _, name := range namesOf(field) {
+		for i := range cells {
+			if cells[i].low == name && !cells[i].blank() {
+				return i
+			}
 		}
 	}
 	return -1
 }
+
+// namesOf are the names that a field is found by.
+func namesOf(field string) []string {
+	for i := range known {
+		if known[i].field == field {
+			return known[i].names
+		}
+	}
+	return nil
+}
+
+// lower is a name as it is compared with those that are known.
+func lower(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
 
 // blank reports a cell with nothing in it.
 func (c cell) blank() bool {

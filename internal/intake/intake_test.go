@@ -105,8 +105,8 @@ func encode(t *testing.T, s, label string) string {
 func packed(raw []byte) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	z.Write(raw) // to memory
-	z.Close()
+	_, _ = z.Write(raw) // to memory
+	_ = z.Close()
 	return b.Bytes()
 }
 

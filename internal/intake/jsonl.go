@@ -26,13 +26,7 @@ func (d *dump) jsonl() bool {
 			continue
 		}
 		cells, err := objectCells(l.text)
-		on := true
-		if err != nil {
-			on = d.fail(l.n, err)
-		} else {
-			on = d.row(l.n, cells)
-		}
-		if !on {
+		if err != nil && !d.fail(l.n, err) || err == nil && !d.row(l.n, cells) {
 			return false
 		}
 	}
@@ -54,7 +48,7 @@ func objectCells(text string) ([]cell, error) {
 	var out []cell
 	for _, key := range slices.Sorted(maps.Keys(object)) {
 		if c, ok := jsonCell(object[key]); ok {
-			c.key = key
+			c.key, c.low = key, lower(key)
 			out = append(out, c)
 		}
 	}

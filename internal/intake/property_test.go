@@ -125,7 +125,7 @@ func TestNothingLostCSV(t *testing.T) {
 				data.WriteString(a.broken + "\n")
 				continue
 			}
-			w.Write([]string{a.headline, a.body}) // to memory
+			_ = w.Write([]string{a.headline, a.body}) // to memory
 			w.Flush()
 		}
 		nothingLost(t, onDisk(t, dir, "a.csv", data.Bytes()), want, at)

@@ -43,7 +43,8 @@ func TestLeft(t *testing.T) {
 	must(t, os.WriteFile("a.jsonl", []byte(strings.Repeat(`{"body":"甲"}`+"\n", 50_000)), 0o644))
 	in, err := Open(t.Context(), []string{".", "a.jsonl"}, Options{})
 	must(t, err)
-	for range in.Items() {
+	for _, err := range in.Items() {
+		must(t, err)
 		break
 	}
 	if in.Read() > 2*sampleBytes || in.Total() < 1_000_000 {
@@ -86,7 +87,7 @@ func TestUnreadable(t *testing.T) {
 	must(t, os.MkdirAll("in/a", 0o755))
 	must(t, os.WriteFile("in/b.txt", []byte("甲"), 0o644))
 	must(t, os.Chmod("in/a", 0))
-	defer os.Chmod("in/a", 0o755)
+	defer func() { _ = os.Chmod("in/a", 0o755) }()
 	items, errs := all(t, []string{"in"}, Options{})
 	if len(items) != 1 || len(errs) != 1 {
 		t.Errorf("%v %v", items, errs)

@@ -66,7 +66,7 @@ func (in *Intake) folder(p, origin string, yield func(file, error) bool) bool {
 	if err != nil {
 		return yield(file{}, &Error{Path: origin, Err: cause(err)})
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	on := true
 	_ = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		at := path.Join(origin, name)
