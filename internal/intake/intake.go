@@ -54,7 +54,7 @@ type Options struct {
 	// The bytes of text files are not decoded here.
 	Encoding string
 	// MaxBytes is the most bytes that an item may have; 0 is
-	// [DefaultMaxBytes].
+	// [DefaultMaxBytes], and no more than 1 GiB counts.
 	MaxBytes int64
 	// Stdin is what "-" reads.
 	Stdin io.Reader
