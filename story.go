@@ -1,6 +1,8 @@
 package dateline
 
 import (
+	"slices"
+
 	"dateline/internal/clause"
 	"dateline/internal/event"
 	"dateline/internal/name"
@@ -123,8 +125,26 @@ func (s *story) actor(at, with span.Span, a clause.Actor) {
 	s.actors = append(s.actors, a)
 }
 
+// untitled drops the bodies that are a part of somebody's title: 财政部 in
+// 财政部长安德罗夫 acts nowhere by itself.
+func (s *story) untitled() {
+	type stretch struct{ from, to int }
+	var titles []stretch
+	for _, a := range s.actors {
+		if a.Kind == clause.Person && a.From < a.Start {
+			titles = append(titles, stretch{a.From, a.Start})
+		}
+	}
+	slices.SortFunc(titles, func(a, b stretch) int { return a.from - b.from })
+	s.actors = slices.DeleteFunc(s.actors, func(a clause.Actor) bool {
+		n, _ := slices.BinarySearchFunc(titles, a.Start+1, func(t stretch, at int) int { return t.from - at })
+		return a.Kind == clause.Body && n > 0 && a.End <= titles[n-1].to // titles do not overlap
+	})
+}
+
 // clauses reads how the body of a story is built.
 func (s *story) clauses(body string) *clause.Text {
+	s.untitled()
 	return clause.New(clause.Input{Text: body, Folded: s.read.Folded, Words: s.read.Words, Actors: s.actors,
 		Times: s.times.things(s.read), Works: s.works.things(s.read)})
 }

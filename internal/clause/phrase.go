@@ -1,5 +1,7 @@
 package clause
 
+import "dateline/internal/lexicon"
+
 // Phrase is a noun phrase: the characters [Start, End) as a reader would print
 // it, and the actors that are its heads; none where it is a plain noun (与会者).
 type Phrase struct {
@@ -38,8 +40,35 @@ func (x *Text) listed(a, b int) bool {
 	if i == j {
 		return p.Kind == Person && q.Kind == Person && p.End == p.To && q.Start == q.From
 	}
-	if j < i || j-i > 3 {
+	if j < i || j-i > longestOffice {
 		return false
 	}
-	return joiners[x.Slice(i, j)]
+	return joiners[x.Slice(i, j)] || x.office(i, j)
+}
+
+// longestOffice is how many characters a joiner and the office after it have at
+// most.
+const longestOffice = 12
+
+// office reports that a joiner and then only words of an office stand in the
+// characters [i, j): 多兰|和财政部|长安德罗夫.
+func (x *Text) office(i, j int) bool {
+	k := x.TokenAt(i)
+	if int(x.Tokens[k].Start) != i || !joiners[x.Text(k)] {
+		return false
+	}
+	for k++; k < len(x.Tokens) && int(x.Tokens[k].Start) < j; k++ {
+		t := &x.Tokens[k]
+		switch {
+		case int(t.End) > j:
+			return false
+		case t.Kind == Name:
+			if kind := x.Actors[t.Number].Kind; kind != Body && kind != Place {
+				return false
+			}
+		case t.Kind != Word || !t.Class.Has(lexicon.Office|lexicon.Modifier|lexicon.Body|lexicon.BodyEnd|lexicon.BodyWord|lexicon.Country) || t.Class.Has(lexicon.Verb|lexicon.Func):
+			return false
+		}
+	}
+	return true
 }
