@@ -15,7 +15,7 @@ var gatherings = func() map[string]string {
 		Talks:        `会谈 谈话 商谈 晤谈 对话 磋商 谈判 洽谈`,
 		Meet:         `会见 会晤 见面 会面 见面会`,
 		VideoMeeting: `视频会晤 视频会见 视频会谈 视频通话 视频会议 视频峰会`,
-		PhoneCall:    `通话 电话会谈 通电话 电话交谈`,
+		PhoneCall:    `通话 电话会谈 通电话 电话交谈 电话磋商 电话会晤 电话商谈`,
 		Visit:        `访问 国事访问 正式访问 友好访问 工作访问 考察 调研 视察 参观访问`,
 		Speech:       `演说 演讲 讲话 讲演 致辞 报告`,
 	} {
@@ -35,13 +35,14 @@ var gatherings = func() map[string]string {
 // gathering looks in [i, to) for the noun of what is held, at the end of its
 // phrase. It gives the noun's token and its kind.
 func (r *reader) gathering(i, to int) (int, string) {
-	video := false
+	video, phone := false, false
 	for k := i; k < to; k++ {
 		if r.x.Tokens[k].Kind == clause.Work {
 			return -1, ""
 		}
 		w := r.word(k)
 		video = video || w == "视频"
+		phone = phone || w == "电话"
 		kind := gatherings[w]
 		if kind == "" || w == "会" && shows[r.word(k-1)] {
 			continue
@@ -54,6 +55,9 @@ func (r *reader) gathering(i, to int) (int, string) {
 		}
 		if video && (kind == Meet || kind == Talks || kind == Convene) {
 			kind = VideoMeeting
+		}
+		if phone && (kind == Meet || kind == Talks) {
+			kind = PhoneCall
 		}
 		return k, kind
 	}

@@ -52,6 +52,9 @@ func (r *reader) letter(s *scene, from, to int, subject, recipient []party) {
 	if !r.writes(subject) {
 		return
 	}
+	if hasPrefix(s.g.word, "互致") {
+		subject, recipient = append(subject, recipient...), []party{} // both write
+	}
 	for i := range recipient {
 		recipient[i].Role = "recipient"
 		recipient[i].As = ""

@@ -134,6 +134,7 @@ var (
 	selves  = words(`我 我们 你 您 你们 本人 余 吾 本席`)
 	// envoys after a name are somebody else.
 	envoys  = words(`特使 特别代表 私人代表 秘书 助理 顾问 代表 律师 家人 同事`)
+	kin     = words(`夫人 妻子 丈夫 之子 之女 长子 次子 儿子 女儿 父亲 母亲 遗孀 之妻 太太 胞弟 胞兄`)
 	spouses = words(`夫人 其夫人 子女 家属 随员`)
 )
 
@@ -153,6 +154,8 @@ func (r *reader) people(p run) []party {
 		switch {
 		case a.Kind == clause.Person && k+1 < p.to && envoys[r.word(k+1)]:
 			continue // 某人特使、某职某人
+		case a.Kind == clause.Person && k+2 < p.to && kin[r.word(k+1)] && r.personal(k+2):
+			continue // 某人夫人|某人
 		case a.Kind == clause.Person:
 			out = append(out, r.person(k, a))
 		case len(a.People) > 0 && k == p.to-1:

@@ -167,6 +167,10 @@ func (r *reader) issue(s *scene) {
 		r.speaks(s, s.at, k+1)
 		return
 	}
+	if k := r.lastOf(i, s.unit.to, addresses); k >= 0 && r.word(k-1) == "的" && s.g.word == "发表" {
+		r.speaks(s, s.at, k+1) // 发表题为《…》的演讲
+		return
+	}
 	works := r.works(i, s.unit.to)
 	doc := r.lastOf(i, s.unit.to, documents)
 	declared := s.g.word == "宣布生效" || s.g.word == "公布施行" || s.g.word == "公布实施"
@@ -194,6 +198,9 @@ func (r *reader) issue(s *scene) {
 		h.Works = works
 	}
 }
+
+// addresses are what is spoken, not printed.
+var addresses = words(`演说 演讲 讲话 讲演 致辞 致词 主旨演讲 主题演讲 主旨讲话`)
 
 // aboutText reports whether the subject is the text itself: 宪法，已宣布生效.
 func (r *reader) aboutText(list []party, s *scene) bool {
