@@ -203,6 +203,9 @@ func (r *reader) isVerb(c *cue) bool {
 	if nounToo[c.text] && (prev == "和" || prev == "与" || prev == "及" || r.followed(c)) {
 		return false // 立场和主张, 按能打胜仗要求
 	}
+	if prev == "了" || prev == "仪式" && c.sort == deed {
+		return false // 作了说明, 举行仪式欢迎
+	}
 	if c.text == "提出" && r.mark(c.to) == 0 && !r.does(c.to) {
 		return false // 提出行为规范
 	}
@@ -217,7 +220,9 @@ func (r *reader) isVerb(c *cue) bool {
 	case "回忆", "讲述", "描述", "诉说", "反映", "爆料", "提到", "谈及", "感慨", "感叹",
 		"介绍", "披露", "透露", "通报", "回应", "回答", "解释", "答复", "谈到", "讲到", "说明", "反驳", "回应说":
 		return r.mark(c.to) != 0 && r.mark(c.to) != '、' && r.mark(c.to) != '。'
-	case "报道", "报导", "建议", "载", "警告", "云":
+	case "云", "曰", "谓":
+		return r.mark(c.to) == '：' || r.mark(c.to) == '，' || r.x.At(c.end) == '“' || r.explicitOld(c)
+	case "报道", "报导", "建议", "载", "警告":
 		return r.clauseFollows(c, 2)
 	case "要求", "提出", "决定", "承诺", "保证", "同意", "预计", "估计", "期待", "称", "表明", "承认", "指控":
 		return r.clauseFollows(c, 4)
@@ -281,11 +286,23 @@ func (r *reader) followed(c *cue) bool {
 			return true
 		}
 		if r.x.Tokens[k].Kind == clause.Name {
-			return false
+			break
+		}
+	}
+	for k := c.at - 1; k > 0; k-- { // 的|根本|要求, 提升|警告
+		t := &r.x.Tokens[k]
+		if w := r.x.Text(k); w == "的" || gives[w] {
+			return true
+		}
+		if t.Kind != clause.Word || !t.Class.Has(lexicon.Adj|lexicon.Noun) || t.Class.Has(lexicon.Office|lexicon.Role|lexicon.BodyEnd|lexicon.BodyWord) {
+			break
 		}
 	}
 	return false
 }
+
+// gives are verbs that take such a noun as their object.
+var gives = set(`发出 作出 做出 提升 表达 给予 接受 面临 取消 提交 符合 适应 遭到 受到 驳斥 回应`)
 
 // does reports a verb, or what should be, in the clause that goes on at token k.
 func (r *reader) does(k int) bool {
@@ -326,6 +343,16 @@ func (r *reader) issued(c *cue) bool {
 		}
 	}
 	return false
+}
+
+// explicitOld reports an old verb of one character right after a name or an
+// adverb: 高氏|谓, 且|謂; not inside a name (某某云).
+func (r *reader) explicitOld(c *cue) bool {
+	k := c.at - 1
+	if c.start > int(r.x.Tokens[c.at].Start) {
+		return true
+	}
+	return k >= 0 && c.text != "云" && (r.x.Tokens[k].Kind == clause.Name || r.x.Passed(k) || r.x.Tokens[k].Class.Has(lexicon.Func|lexicon.Noun|lexicon.Office))
 }
 
 // planBefore reports a plan in the clause that ends with the comma at token k.

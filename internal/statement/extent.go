@@ -42,7 +42,7 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 		if c.sort == deed {
 			return p.name != "" && r.lastSaid(s) == nil && (degrees[x.Text(c.at-1)] || degrees[x.Text(c.at)] || strings.HasSuffix(c.text, "评价") || r.about(c)) && !strings.Contains(x.Slice(r.startOf(x.Sentences[s].From), c.start), "仪式")
 		}
-		return c.sort == strong && (p.name != "" || first && opening || x.Text(c.at-1) == "时") || c.sort == weak && p.name != ""
+		return c.sort == strong && (p.name != "" || first && opening || x.Text(c.at-1) == "时") || c.sort == weak && p.name != "" && r.thinks(p)
 	}
 	same := o.sentence == s
 	inside := int(start) >= o.start && same
@@ -66,6 +66,18 @@ func (r *reader) accepts(c cue, s int, p party, explicit bool, subject clause.Ph
 		return p.kind != body && p.name != o.speaker.name && r.clauseOf(c) > o.start
 	}
 	return p.kind != body || opening || c.sort == strong
+}
+
+// thinks reports a party that can think: a name, or a noun for people or a
+// sitting.
+func (r *reader) thinks(p party) bool {
+	if p.person >= 0 || p.kind != body || p.end <= p.start {
+		return true
+	}
+	if a, b := r.x.ActorsIn(p.start, p.end); b > a {
+		return true
+	}
+	return r.names(r.x.TokenAt(p.start), r.x.TokenAt(p.end-1)+1)
 }
 
 // about reports a deed in a clause that begins with what it is about or how it
@@ -262,6 +274,9 @@ func (r *reader) carried(i, j int) bool {
 	}
 	from, to := x.Sentences[i].From, x.Sentences[j-1].To
 	mine := false
+	if text := x.Slice(r.startOf(from), r.endOf(to)); strings.Contains(text, "本台") || strings.Contains(text, "本报") {
+		return false // the paper's own
+	}
 	for k := from; k < to; k++ {
 		if x.QuoteAt(k) >= 0 {
 			continue

@@ -29,7 +29,7 @@ func (r *reader) speaker(c cue, s int) (party, bool, clause.Phrase) {
 			continue
 		}
 		if p := x.FirstIn(d); !p.Empty() {
-			return r.partyOf(p, c), false, clause.Phrase{}
+			return r.partyOf(r.longer(p, x.Clauses[d].To), c), false, clause.Phrase{}
 		}
 		if p := r.leading(d, x.Clauses[d].To); !p.Empty() {
 			return r.partyOf(p, c), false, clause.Phrase{}
@@ -134,10 +134,22 @@ func (r *reader) subjectIn(cl, v int) clause.Phrase {
 	if p.Empty() || len(p.Actors) == 0 {
 		return r.trim(p)
 	}
+	return r.longer(p, v)
+}
+
+// longer is a subject with the nouns after it, up to token v: 法国总工会|负责人.
+func (r *reader) longer(p clause.Phrase, v int) clause.Phrase {
+	x := r.x
+	if n := len(p.Actors); n > 0 && x.Actors[p.Actors[n-1]].Kind == clause.Pronoun {
+		return p
+	}
 	last := x.TokenAt(p.End - 1)
 	k := last + 1
 	for k < v && r.noun(k) {
 		k++
+	}
+	if k > last+1 && x.Text(k-1) == "等" {
+		k = r.others(k, v)
 	}
 	if k > last+1 {
 		end := r.endOf(k)
@@ -148,6 +160,18 @@ func (r *reader) subjectIn(cl, v int) clause.Phrase {
 		p.End, p.Actors = end, nil
 	}
 	return p
+}
+
+// others is the token after what 等 before token k sums up: 等|八|部门.
+func (r *reader) others(k, v int) int {
+	i := k
+	for i < v && i-k < 4 && (r.noun(i) || r.x.Tokens[i].Kind == clause.Name || r.x.Tokens[i].Class.Has(lexicon.Func) && !r.x.Passed(i) || lexicon.ShapeOf(r.x.At(r.startOf(i))) == lexicon.Digit) {
+		i++
+	}
+	if i > k && r.noun(i-1) {
+		return i
+	}
+	return k
 }
 
 // around are those about a person who speak in their place: 萨利赫|支持者.
@@ -162,6 +186,9 @@ func (r *reader) noun(k int) bool {
 	w := r.x.Text(k)
 	if (w == "有关" || w == "相关") && k+1 < len(r.x.Tokens) {
 		return r.noun(k + 1)
+	}
+	if strings.ContainsAny(w, "令书函") && len([]rune(w)) == 1 {
+		return true // 主席|令
 	}
 	if w == "等" || w == "方" || w == "长" && r.x.Tokens[k-1].Kind == clause.Name {
 		return true
@@ -192,6 +219,17 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	if text := x.Slice(p.Start, p.End); text == "外间" || text == "民间" {
 		return p
 	}
+	if k := r.issues(i, j); k > i {
+		return r.trim(clause.Phrase{Start: r.startOf(i), End: r.endOf(k)}) // 气象部门|发出警报
+	}
+	if k := j; j-i > 9 {
+		for k > i && x.Text(k) != "的" {
+			k--
+		}
+		if i = k; r.names(k+1, j+1) {
+			i = k + 1
+		}
+	}
 	if i > j || places[x.Text(j)] || j-i > 9 || causes[x.Text(i)] {
 		return clause.Phrase{}
 	}
@@ -211,6 +249,17 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 		return clause.Phrase{}
 	}
 	return clause.Phrase{Start: int(first.Start), End: p.End, Actors: p.Actors}
+}
+
+// issues is the token among [i, j] at which a text is issued, -1 for none.
+func (r *reader) issues(i, j int) int {
+	for k := i; k < j; k++ {
+		switch r.x.Text(k) {
+		case "发出", "发表", "发布", "作出", "提交", "致":
+			return k
+		}
+	}
+	return -1
 }
 
 // causes begin a clause in which somebody is made to do something.
