@@ -18,7 +18,15 @@ type Finder struct {
 	three []uint8
 	five  []uint64
 	mask  uint32
+	// runs are the places of the runs of three; last is by hash the number of
+	// the last of them, and one more.
+	runs []place
+	last []int32
 }
+
+// place is where a character stands: its body and its byte there. before is
+// the number of the place before it with the same hash, and one more.
+type place struct{ body, at, before int32 }
 
 // leastTold is how often a page must have a character between the same two
 // neighbours for it to show a slip by itself; between the same four, once is
@@ -43,21 +51,28 @@ func New(bodies []string) *Finder {
 	for n < size {
 		n <<= 1
 	}
-	f := &Finder{bodies: bodies, three: make([]uint8, n), five: make([]uint64, n/64), mask: uint32(n - 1)}
+	f := &Finder{bodies: bodies, three: make([]uint8, n), five: make([]uint64, n/64), mask: uint32(n - 1), last: make([]int32, n)}
 	looks := alike()
-	for _, b := range bodies {
-		windows(b, func(w window, _ int) {
-			if looks.of(w[2]) == nil {
-				return
+	for i, b := range bodies {
+		windows(b, func(w window, at int) {
+			if looks.of(w[2]) != nil {
+				f.note(w, i, at)
 			}
-			if p := &f.three[hash3(w, w[2])&f.mask]; *p < leastTold {
-				*p++
-			}
-			h := hash5(w, w[2]) & f.mask
-			f.five[h>>6] |= 1 << (h & 63)
 		})
 	}
 	return f
+}
+
+// note notes the character at a byte of a body, the middle of a window.
+func (f *Finder) note(w window, body, at int) {
+	h := hash3(w, w[2]) & f.mask
+	if f.three[h] < leastTold {
+		f.three[h]++
+	}
+	f.runs = append(f.runs, place{int32(body), int32(at), f.last[h]})
+	f.last[h] = int32(len(f.runs))
+	h = hash5(w, w[2]) & f.mask
+	f.five[h>>6] |= 1 << (h & 63)
 }
 
 // window is a character with two neighbours on each side; 0 stands for none.
@@ -126,28 +141,30 @@ func (f *Finder) may(w window, c rune) bool {
 // told reports that the page has c in the place of the character, and the
 // character itself only here.
 func (f *Finder) told(w window, c rune) bool {
-	if !han(w[3]) || !han(w[1]) && !digit(w[1]) || f.count(w[1:4], 2) != 1 {
+	if !han(w[3]) || !han(w[1]) && !digit(w[1]) || f.count(w, 1, 2) != 1 {
 		return false
 	}
 	v := w
 	v[2] = c
-	if f.count(v[1:4], leastTold) >= leastTold {
+	if f.count(v, 1, leastTold) >= leastTold {
 		return true
 	}
-	return han(w[4]) && (han(w[0]) || digit(w[0])) && f.count(v[:], 1) > 0
+	return han(w[4]) && (han(w[0]) || digit(w[0])) && f.count(v, 2, 1) > 0
 }
 
-// count counts some characters in the bodies, and stops at most.
-func (f *Finder) count(r []rune, most int) int {
-	n, part := 0, string(r)
-	for _, b := range f.bodies {
-		for n < most {
-			i := strings.Index(b, part)
-			if i < 0 {
-				break
-			}
-			n, b = n+1, b[i+len(part):]
+// count counts in the bodies the middle of a window with as many neighbours on
+// each side as sides says, and stops at most. Runs that lie over each other
+// are one.
+func (f *Finder) count(w window, sides, most int) int {
+	n, body, from := 0, int32(-1), 0
+	left, right := string(w[2-sides:2]), string(w[2:3+sides])
+	for k := f.last[hash3(w, w[2])&f.mask]; k > 0 && n < most; k = f.runs[k-1].before {
+		p := &f.runs[k-1]
+		b, at := f.bodies[p.body], int(p.at)
+		if p.body == body && at+len(right) > from || !strings.HasSuffix(b[:at], left) || !strings.HasPrefix(b[at:], right) {
+			continue
 		}
+		n, body, from = n+1, p.body, at-len(left)
 	}
 	return n
 }
