@@ -225,7 +225,8 @@ const (
 	ByKind         Facet = "kind"
 )
 
-// Value is a value with the number of articles that have it.
+// Value is a value with the number of articles that have it, or, in an
+// Identity, of sources.
 type Value struct {
 	Value    string
 	Articles int

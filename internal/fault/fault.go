@@ -20,6 +20,20 @@ var (
 	NotText = errors.New("not text")
 	// Invalid: a record, a date or another value that does not hold.
 	Invalid = errors.New("invalid")
+	// NotArchive: the file is not an archive of this program.
+	NotArchive = errors.New("not an archive")
+	// Newer: the archive was made by a later version of this program.
+	Newer = errors.New("newer")
+	// Damaged: an archive that does not hold together.
+	Damaged = errors.New("damaged")
+	// Locked: somebody else writes to the archive.
+	Locked = errors.New("locked")
+	// ReadOnly: the archive may not be written to.
+	ReadOnly = errors.New("read-only")
+	// Full: there is no room for what is to be written.
+	Full = errors.New("full")
+	// Exists: there is something where a new thing is to be made.
+	Exists = errors.New("exists")
 	// Usage: a command was called wrongly.
 	Usage = errors.New("usage")
 )
