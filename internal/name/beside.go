@@ -51,7 +51,23 @@ func (p *page) after(b *body, i int, rule string) {
 	}
 	if best >= enough {
 		b.add(cand{start: i, end: end, rule: rule, score: b.read.Score(i, end, tagger.Person)})
+	} else if rule == "after-title" && p.doubtfulName(b, i) {
+		b.doubted = append(b.doubted, int32(i))
 	}
+}
+
+// doubtfulName reports whether three characters after a title are built like
+// a name, though little else speaks for it: it is one if the page has it
+// again.
+func (p *page) doubtfulName(b *body, i int) bool {
+	j := i + 3
+	if j > b.t.Len() || !allHan(b.t.Runes[i:j]) || p.names.Trait(b.at(i))&lexicon.CommonName == 0 || p.class(b, i, i+1).Has(lexicon.Func|lexicon.Verb) || p.class(b, i, j) != 0 {
+		return false
+	}
+	if _, ok := b.officeBegins(i + 1); ok {
+		return false // 陈|先生
+	}
+	return b.word(i).End == int32(i+1) && b.word(j-1).End == int32(j) && p.closing(b, j) >= -1
 }
 
 // before looks for a name that ends at j.

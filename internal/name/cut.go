@@ -178,6 +178,9 @@ func (p *page) joinParts(b *body, start, end int) (int, int) {
 // across its beginning: 铃|木秀实.
 func (p *page) japaneseStart(b *body, start, end int) int {
 	for k := 1; k <= 2; k++ {
+		if b.joint(start-k) > 0 && b.personEnds(start-k) {
+			break // 孙淑伟和|田亮
+		}
 		for n := k + 1; n <= 3 && start-k >= 0; n++ {
 			if p.names.JapaneseHead(b.at(start-k)) && p.names.Japanese(b.text(start-k, start-k+n)) && start-k+n <= end && end-start+k <= 5 && p.opening(b, start-k) > -3 {
 				return start - k

@@ -261,6 +261,13 @@ func (p *page) itemBefore(b *body, j int) {
 	}
 }
 
+// listedAs reports whether the characters [i, j) are a Chinese name among
+// names, whatever else the lists have them for: 王平、|江华|、李强.
+func (p *page) listedAs(b *body, i, j int) bool {
+	r := b.t.Runes[i:j]
+	return p.isChinese(r) && p.names.Trait(r[0])&lexicon.CommonName != 0 && !p.class(b, i, j).Has(lexicon.Country|titleClass|lexicon.Verb)
+}
+
 // joint is the length of a mark or word between the items of a list at i, 0
 // where there is none.
 func (b *body) joint(i int) int {
@@ -280,7 +287,7 @@ func (p *page) item(b *body, i int) bool {
 	}
 	for j := i + 2; j <= min(i+12, b.t.Len()); j++ {
 		r := b.at(j)
-		if r != '、' && r != '，' && r != '。' && r != '等' && r != '和' && r != '及' && r != '与' && !p.stops(b, j) && b.text(j, j+2) != "以及" && r != '（' && r != 0 && r != '\n' {
+		if r != '、' && r != '，' && r != '。' && r != '等' && r != '和' && r != '及' && r != '与' && !p.stops(b, j) && b.text(j, j+2) != "以及" && r != '（' && r != '）' && r != 0 && r != '\n' {
 			continue
 		}
 		w := b.t.Runes[i:j]
@@ -289,6 +296,9 @@ func (p *page) item(b *body, i int) bool {
 			!p.countries(b, i, j) && p.inside(b, i, j) > -4 && p.free(b, i, j)
 		if p.inside(b, i, j) < 0 && (s == chinese && p.names.Trait(w[0])&lexicon.CommonName == 0 && p.surnameLen(w) == 1 || s == translit && (len(w) < 4 || p.inside(b, i, j) < -2)) {
 			ok = false
+		}
+		if !ok && r == '、' && b.at(i-1) == '、' && b.startsAt(j+1) != nil && p.listedAs(b, i, j) {
+			ok = true
 		}
 		if b.at(i-1) != '、' && (s != translit || len(w) < 3) {
 			ok = ok && p.worth(b, i, j) >= enough

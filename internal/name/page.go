@@ -37,6 +37,8 @@ type body struct {
 	atEnd      []placed   // the offices by their end
 	atMod      []placed   // by their first character, modifiers included
 	atStart    []placed   // by their first character, with their body
+	unsorted   bool       // whether people were added at the end
+	doubted    []int32    // where names of three characters may begin after a title
 	signs      []sign     // where rules may begin
 	known      [][2]int32 // where words of the lists are well-known people
 	people     []cand

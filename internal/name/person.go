@@ -32,6 +32,7 @@ func (p *page) findPeople() {
 	for _, b := range p.bodies {
 		p.enumerated(b)
 		p.surnames(b)
+		p.twins(b)
 		b.sortPeople()
 	}
 	p.titles()
@@ -120,7 +121,7 @@ func (b *body) doctrine(i int) bool {
 // name of a place or a longer foreign name.
 func (p *page) whole(b *body, i, j int) bool {
 	first, last := b.word(i), b.word(j-1)
-	if int(first.Start) != i || int(last.End) != j || first.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && j-i == 2 {
+	if int(first.Start) != i || int(last.End) != j || first.Class.Has(lexicon.General|lexicon.Place|lexicon.Country) && j-i == 2 && (b.officeBefore(i) < 0 || p.closing(b, j) < 2) {
 		return false
 	}
 	if joins(b.at(j)) || joins(b.at(i-1)) && p.nameChar(b, i-2) || p.suffixed(b, i, j, lexicon.PlaceEnd) || p.namedAfter(b, j) {
@@ -137,6 +138,9 @@ func (p *page) whole(b *body, i, j int) bool {
 		return false // 议长萨|康德
 	}
 	if p.isTranslit(r) && j-i <= 3 && !p.isChinese(r) {
+		if p.nameChar(b, j) && b.read.Score(i, j+1, tagger.Person) > max(0, b.read.Score(i, j, tagger.Person)) {
+			return false // 贝克|特
+		}
 		if p.nameChar(b, j) && p.closing(b, j) < 1 || p.nameChar(b, i-1) && p.opening(b, i) < 0 {
 			return false
 		}

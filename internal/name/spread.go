@@ -9,14 +9,17 @@ import (
 
 // seen counts a name over the page.
 type seen struct {
-	name    string
-	runes   []rune
-	marked  int   // candidates with just these characters
-	titled  int   // of them beside a title
-	score   int32 // the best of the tagger's margins
-	surname bool  // a part of a name, not seen by itself
-	inside  bool  // whether another name of the page has all of it
-	in      []occurrence
+	name     string
+	runes    []rune
+	marked   int   // candidates with just these characters
+	titled   int   // of them beside a title
+	score    int32 // the best of the tagger's margins
+	surname  bool  // a part of a name, not seen by itself
+	inside   bool  // whether another name of the page has all of it
+	firm     bool  // whether a firm of the page is called so
+	doubtful bool  // whether only a title speaks for it
+	where    []at  // of a doubtful one
+	in       []occurrence
 }
 
 // occurrence says how often a name stands in a text.
@@ -293,13 +296,83 @@ func (p *page) spread() {
 	for _, s := range parts {
 		x.put(s.name, s)
 	}
+	doubts := p.doubts(all, x)
+	firms := false
 	for _, b := range p.bodies {
 		x.scan(b, func(i, j int, s *seen) bool {
+			if s.doubtful {
+				s.where = append(s.where, at{b, i})
+				return false
+			}
+			if s.titled == 0 && !s.surname && !s.firm && p.firm(b, j) {
+				s.firm, firms = true, true
+			}
 			if !b.overlaps(i, j) {
 				p.again(b, s, i)
 			}
 			return false
 		})
+		b.sortPeople()
+	}
+	if firms {
+		p.dropFirms(all)
+	}
+	p.resolve(doubts)
+}
+
+// doubts puts the names of three characters that are doubtful after a title
+// into the index, and gives them.
+func (p *page) doubts(all map[string]*seen, x *index[*seen]) []*seen {
+	var out []*seen
+	for _, b := range p.bodies {
+		for _, i := range b.doubted {
+			s := b.text(int(i), int(i)+3)
+			if all[s] == nil && x.of[s] == nil {
+				e := &seen{name: s, runes: b.t.Runes[i : i+3], doubtful: true}
+				x.put(s, e)
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// resolve takes the doubtful names that the page has again with something
+// else before and after them.
+func (p *page) resolve(doubts []*seen) {
+	for _, s := range doubts {
+		before, after := map[rune]bool{}, map[rune]bool{}
+		for _, w := range s.where {
+			before[w.b.at(w.k-1)], after[w.b.at(w.k+3)] = true, true
+		}
+		if len(before) < 2 || len(after) < 2 {
+			continue
+		}
+		for _, w := range s.where {
+			if w.b.add(cand{start: w.k, end: w.k + 3, rule: "repeated", score: w.b.read.Score(w.k, w.k+3, tagger.Person)}) {
+				w.b.unsorted = true
+			}
+		}
+	}
+	for _, b := range p.bodies {
+		if b.unsorted {
+			b.sortPeople()
+		}
+	}
+}
+
+// dropFirms drops the names of the page that are those of firms: without a
+// title anywhere, and not of three characters with a common surname.
+func (p *page) dropFirms(all map[string]*seen) {
+	for _, b := range p.bodies {
+		for k := range b.people {
+			c := &b.people[k]
+			s := all[b.nameOf(c)]
+			if s == nil || !s.firm || c.rule == "known" || len(s.runes) == 3 && p.isChinese(s.runes) && p.names.Trait(s.runes[0])&lexicon.CommonName != 0 {
+				continue
+			}
+			c.end = c.start
+		}
 		b.sortPeople()
 	}
 }

@@ -119,6 +119,9 @@ func (w *words) jieba(data, _ string) error {
 }
 
 func (w *words) jiebaWord(word string, n int, pos string) {
+	if w.flags[word][person] {
+		return
+	}
 	size := len([]rune(word))
 	flag := byte(0)
 	switch {
@@ -155,6 +158,10 @@ func (w *words) jiebaWord(word string, n int, pos string) {
 	w.add(word, flag)
 	w.weight[word] = n
 }
+
+// person flags in the lists written by hand the people whom jieba's list has
+// as general words by accident.
+const person = '-'
 
 // foreign reports whether a word is a transliterated name by its characters:
 // jieba's list has many such people among the places and the other way round.
@@ -293,8 +300,10 @@ func (w *words) cities(data, _ string) error {
 // natural logarithm of the frequency in jieba's list, 0 where it has none).
 func (w *words) write(out string) error {
 	var all []string
-	for word := range w.flags {
-		all = append(all, word)
+	for word, set := range w.flags {
+		if delete(set, person); len(set) > 0 {
+			all = append(all, word)
+		}
 	}
 	sort.Strings(all)
 	var b strings.Builder
