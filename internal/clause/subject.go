@@ -42,6 +42,9 @@ func (x *Text) Governed(a int) bool {
 	if k < 0 || x.Tokens[k].Kind == Mark && x.mark(k) != '、' {
 		return false
 	}
+	if titled := first.From < first.Start; titled && k > 0 && x.Tokens[k].Kind == Name && x.Actors[x.Tokens[k].Number].Kind == Title {
+		k-- // 联合国秘书长|发言人多兰
+	}
 	for k > 0 && (x.Tokens[k].Kind == Name && !x.someone(k) || x.loose(k)) {
 		k-- // a country or body before the title, known or not: 瑟兰|大使多兰
 	}

@@ -291,7 +291,7 @@ func (r *reader) followed(c *cue) bool {
 	}
 	for k := c.at - 1; k > 0; k-- { // 的|根本|要求, 提升|警告
 		t := &r.x.Tokens[k]
-		if w := r.x.Text(k); w == "的" || gives[w] {
+		if w := r.x.Text(k); w == "的" || gives[w] || r.mark(k) == '、' && k < c.at-1 {
 			return true
 		}
 		if t.Kind != clause.Word || !t.Class.Has(lexicon.Adj|lexicon.Noun) || t.Class.Has(lexicon.Office|lexicon.Role|lexicon.BodyEnd|lexicon.BodyWord) {

@@ -219,6 +219,9 @@ func (r *reader) sources(from, to int) {
 	}
 }
 
+// again may stand before 据.
+var again = set(`另 又 再 但 而 并 也`)
+
 // told are the words after a source: what it did.
 var told = set(`测定 监测 查明 认定 检测 核实 证实 反映 爆料 披露 回忆 讲述 描述 转述 信息 记载 预报 通告 公告 声明 指出 表示 告诉 统计 报道 报导 介绍 透露 消息 估计 测算 预测 通报 电 讯 数据 公布 发布 称 说 了解 分析 显示 统计数字 报告 调查 广播 宣布 供称`)
 
@@ -235,7 +238,7 @@ func (r *reader) source(s int) bool {
 		if w != "据" && w != "根据" && w != "另据" || x.Tokens[k].Kind != clause.Word {
 			continue
 		}
-		if k > from && r.mark(k-1) == 0 {
+		if k > from && r.mark(k-1) == 0 && !again[x.Text(k-1)] {
 			continue
 		}
 		end := k + 1

@@ -145,6 +145,11 @@ func (r *reader) longer(p clause.Phrase, v int) clause.Phrase {
 	}
 	last := x.TokenAt(p.End - 1)
 	k := last + 1
+	if n := len(p.Actors); n > 0 && x.Actors[p.Actors[n-1]].Kind == clause.Title {
+		for k < v && x.Tokens[k].Kind == clause.Word && x.Tokens[k].Class&^lexicon.Foreign == 0 {
+			k++ // 总司令|某某: a name that was not known
+		}
+	}
 	for k < v && r.noun(k) {
 		k++
 	}
