@@ -6,10 +6,22 @@ import "dateline/internal/clause"
 var gatheringKinds = []string{Meet, Talks, VideoMeeting, PhoneCall, Convene, Ceremony, Sign}
 
 // attend is 出席: of an event that the article tells it gives those present,
+// induced reports that somebody is only moved to do it: 引导村民参加.
+func (r *reader) induced(s *scene) bool {
+	for k := s.at - 1; k >= s.unit.from && s.at-k < 6 && !r.pause(k); k-- {
+		if inducing[r.word(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var inducing = words(`引导 动员 鼓励 号召 吸引 带动 推动 发动 促使`)
+
 // of any other it is an event of its own.
 func (r *reader) attend(s *scene) {
 	l := &s.left
-	if l.owned {
+	if l.owned || r.induced(s) {
 		return
 	}
 	i := r.after(s.end, s.unit.to)

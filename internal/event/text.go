@@ -173,6 +173,9 @@ func (r *reader) issue(s *scene) {
 	}
 	works := r.works(i, s.unit.to)
 	doc := r.lastOf(i, s.unit.to, documents)
+	if doc >= 0 && works == nil && r.word(doc) == "意见" && s.g.word == "发表" {
+		return // 发表意见: what somebody thinks
+	}
 	declared := s.g.word == "宣布生效" || s.g.word == "公布施行" || s.g.word == "公布实施"
 	if works == nil && doc < 0 && !declared && !(l.whom.to > l.whom.from && documents[r.x.Text(l.whom.to-1)]) {
 		return

@@ -140,7 +140,7 @@ func (r *reader) running(h *happening) {
 	switch {
 	case r.c.Day != "":
 		h.Time, h.Basis = r.c.Day, "dateline"
-	case r.c.Published != "" && r.c.Kind != "caption" && r.c.Kind != "document":
+	case r.c.Published != "" && !h.weak && r.c.Kind != "caption" && r.c.Kind != "document":
 		h.Time, h.Basis = r.c.Published, "published"
 	}
 }
