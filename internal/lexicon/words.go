@@ -147,14 +147,43 @@ func (w *Words) ends(p int) int32 {
 
 // Class is the class set of a folded word, 0 where it is not in the list.
 func (w *Words) Class(word string) Class {
-	if strings.IndexByte(word, 0) >= 0 {
+	if id := w.find(word); id > 0 {
+		return w.infos[id-1].class
+	}
+	return 0
+}
+
+// find is the place of a word in the list and one more, 0 where it has none.
+// The tables of its first two characters answer for most.
+func (w *Words) find(word string) int32 {
+	r, size := utf8.DecodeRuneInString(word)
+	q, more := utf8.DecodeRuneInString(word[size:])
+	if r >= 0x10000 || q >= 0x10000 || r == utf8.RuneError || q == utf8.RuneError && more > 0 {
+		return w.look(0, word)
+	}
+	if more == 0 {
+		return w.heads[r].word
+	}
+	h := pairHash(r, q)
+	if !w.sieve.may(h) {
 		return 0
 	}
-	id, ok := w.trie.Find(word)
-	if !ok || id < 1 {
+	p := w.slot(r, q, h)
+	switch {
+	case len(word) == size+more:
+		return p.word
+	case p.node == 0:
 		return 0
 	}
-	return w.infos[id-1].class
+	return w.look(int(p.node), word[size+more:])
+}
+
+// look is find from a node of the trie on.
+func (w *Words) look(node int, rest string) int32 {
+	if p, ok := w.walk(node, rest); ok {
+		return w.ends(p)
+	}
+	return 0
 }
 
 // Match is a word of the list found in a text: [Start, End) in characters.
