@@ -130,6 +130,7 @@ func Find(f Facts) []Check {
 	p := &page{Facts: f, summed: map[string]bool{}}
 	for i := range f.Texts {
 		p.sums(i)
+		p.parts(i)
 		p.changes(i)
 		p.weekdays(i)
 		p.relativeDays(i)
