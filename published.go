@@ -6,18 +6,31 @@ import (
 	"dateline/record"
 )
 
+const (
+	// collection is how many articles a page has at most; what has more is
+	// several pages in one.
+	collection = 128
+	// collectionHead is how far from its beginning, in bytes, a collection's
+	// own date is looked for.
+	collectionHead = 4 << 10
+)
+
 // published finds the date of the page: the one that the caller gave, or the
 // one that the page prints, or the year that its articles show.
 func (w *wiring) published(given string) {
 	p := &w.record.Published
-	if w.page.Stated != "" {
+	stated := w.page.Stated
+	if stated != "" && len(w.page.Articles) > collection && w.page.StatedAt[0].Start > collectionHead {
+		stated = "" // a date in the middle of a collection is not that of all of it
+	}
+	if stated != "" {
 		p.Stated = w.maybe(w.page.StatedAt)
 	}
 	switch {
 	case given != "":
 		p.Value, p.Basis = record.Nullable(given), "given"
-	case w.page.Stated != "":
-		p.Value, p.Basis, p.Note = record.Nullable(w.page.Stated), "stated", "the page's own date line"
+	case stated != "":
+		p.Value, p.Basis, p.Note = record.Nullable(stated), "stated", "the page's own date line"
 	default:
 		if year, note := timex.Year(w.bodies()); year != "" {
 			p.Value, p.Basis, p.Note = record.Nullable(year), "inferred", record.Nullable(note)

@@ -13,9 +13,12 @@ import (
 // sum is a count that is carried on: 第37次, “加上” two and one more, 40次 in
 // all, and after it 第41次.
 type sum struct {
-	base  Figure
-	terms []term
-	total Figure
+	base Figure
+	// beside are counts of the unit before the base in its sentence, that may be
+	// carried on with it: 96个…, 20个…。加上100个.
+	beside []Figure
+	terms  []term
+	total  Figure
 	// before says that the total is that before the one that is told of.
 	before bool
 }
@@ -63,6 +66,7 @@ func (t *Text) sum(from, to int) (sum, bool) {
 		return sum{}, false
 	}
 	s.base = base
+	s.beside = t.beside(base)
 	told := around(t.Text, s.total.Span.Start, "，,。；;\n")
 	end := t.listEnd(span.Span{Start: to, End: told.Start}, s.total.Unit)
 	if end <= to {
@@ -98,6 +102,19 @@ func (t *Text) base(at int, total Figure) (Figure, bool) {
 		}
 	}
 	return Figure{}, false
+}
+
+// beside are the exact counts of the base's unit before it in its sentence.
+func (t *Text) beside(base Figure) []Figure {
+	in := sentence(t.Text, base.Span.Start)
+	in.End = base.Span.Start
+	var out []Figure
+	for _, f := range within(t.Figures, in) {
+		if f.Unit == base.Unit && f.Kind == "count" && countable(f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // sameNoun reports that a figure and one that carries it on do not count
@@ -242,12 +259,27 @@ func (p *page) sum(i, at int, s sum) {
 	}
 	c.Evidence = append(c.Evidence, s.total.ID)
 	c.Verdict = verdict(total.Cmp(low) == 0)
+	first := s.base.Span.In(t.Text)
 	makes := plainNumber(low)
+	if c.Verdict == Fails && len(s.beside) > 0 && s.base.Kind == "count" {
+		c.Verdict = Open
+		all := new(big.Rat).Set(low)
+		var ids, names []string
+		for _, f := range s.beside {
+			all.Add(all, f.value())
+			ids, names = append(ids, f.ID), append(names, f.Span.In(t.Text))
+		}
+		if all.Cmp(total) == 0 {
+			c.Verdict, makes = Holds, plainNumber(all)
+			c.Evidence = slices.Insert(c.Evidence, 0, ids...)
+			first = strings.Join(append(names, first), " + ")
+		}
+	}
 	if c.Verdict == Fails && total.Cmp(low) > 0 && total.Cmp(high) <= 0 {
 		c.Verdict = Open
 		makes += " to " + plainNumber(high) + ", as it is read"
 	}
-	c.Say = fmt.Sprintf("%s and %s more make %s; the page counts %s", s.base.Span.In(t.Text), strings.Join(added, " + "), makes, s.total.Span.In(t.Text))
+	c.Say = fmt.Sprintf("%s and %s more make %s; the page counts %s", first, strings.Join(added, " + "), makes, s.total.Span.In(t.Text))
 	if next, ok := t.next(s); ok && s.before {
 		c.Evidence = append(c.Evidence, next.ID)
 		c.Say += " before the one that it calls " + next.Span.In(t.Text)
