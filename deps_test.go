@@ -42,6 +42,10 @@ var rooms = map[string]struct {
 	"internal/check":      {stage: true, may: "internal/han internal/span"},
 	"internal/query":      {stage: true, may: "internal/fault"},
 
+	"internal/archive":             {may: "internal/fault internal/han internal/lexicon internal/query record"},
+	"internal/archive/archivetest": {may: "internal/archive internal/fault internal/query record github.com/cockroachdb/datadriven github.com/google/go-cmp/cmp pgregory.net/rapid"},
+	"internal/archive/sqlite":      {may: "internal/archive internal/fault internal/query record github.com/klauspost/compress/zstd modernc.org/sqlite/..."},
+
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},

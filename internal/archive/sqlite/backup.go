@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -27,11 +28,22 @@ func (s *Store) backup(ctx context.Context, path string) error {
 	}
 	making := path + ".new"
 	removeAll(making)
-	if _, err := s.read.ExecContext(ctx, "VACUUM INTO ?", making); err != nil {
+	if err := s.vacuumInto(ctx, making); err != nil {
 		removeAll(making)
 		return err
 	}
 	return errors.Join(syncFile(making), os.Rename(making, path), syncFile(filepath.Dir(path)))
+}
+
+// vacuumInto writes one state of the archive to a file, on a connection of its
+// own: those for reading refuse to write anything.
+func (s *Store) vacuumInto(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", s.readDSN)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", path)
+	return errors.Join(err, db.Close())
 }
 
 // Restore makes an archive again from a backup: a new file at path, after the

@@ -43,8 +43,10 @@ type Store struct {
 	read  *sql.DB
 	write *sql.DB // nil where it was opened for reading
 	lock  *lock
-	now   func() time.Time
-	codec *codec
+	// readDSN is the name of a connection that reads.
+	readDSN string
+	now     func() time.Time
+	codec   *codec
 
 	mu    sync.Mutex // one change at a time
 	terms termCache
@@ -219,14 +221,15 @@ func (s *Store) openWrite(ctx context.Context, o Options) error {
 // to is read as one that does not change.
 func (s *Store) openRead(ctx context.Context) error {
 	for _, more := range []string{"", "&immutable=1"} {
-		db, err := sql.Open("sqlite", dsn(s.path, "ro", "busy_timeout(10000)", "query_only(1)", "cache_size(-16384)", "mmap_size(1073741824)")+more)
+		name := dsn(s.path, "ro", "busy_timeout(10000)") + more
+		db, err := sql.Open("sqlite", name+"&_pragma=query_only(1)&_pragma=cache_size(-16384)")
 		if err != nil {
 			return err
 		}
 		db.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
 		_, err = s.checkOpen(ctx, db)
 		if err == nil {
-			s.read = db
+			s.read, s.readDSN = db, name
 			return nil
 		}
 		_ = db.Close()
