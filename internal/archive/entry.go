@@ -56,7 +56,8 @@ type Entry struct {
 	// Day is that of its dateline, else the given one, else the day on which
 	// the page was published: YYYY, YYYY-MM or YYYY-MM-DD, or "".
 	Day string
-	// Terms are its values, each once, in the order of the record.
+	// Terms are its values in the order of the record, those that fold alike
+	// once.
 	Terms []Term
 	// Said are the contents of its statements.
 	Said []record.Span
@@ -89,12 +90,16 @@ type collector struct {
 
 func (e entries) add(article string, f TermField, value string) {
 	c := e.at[article]
-	t := Term{f, value}
-	if c == nil || value == "" || c.seen[t] {
+	if c == nil || value == "" || c.seen[Term{f, value}] {
 		return
 	}
-	c.seen[t] = true
-	c.entry.Terms = append(c.entry.Terms, t)
+	c.seen[Term{f, value}] = true
+	// 臺灣 and 台湾 are one value.
+	t := Term{f, value}
+	if same := (Term{f, t.Folded()}); same == t || !c.seen[same] {
+		c.seen[same] = true
+		c.entry.Terms = append(c.entry.Terms, t)
+	}
 }
 
 func (e entries) head(r *record.Record) {

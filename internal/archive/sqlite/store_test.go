@@ -17,7 +17,7 @@ func open(t *testing.T, now func() time.Time) archive.Archive {
 	return openAt(t, filepath.Join(t.TempDir(), "a b?#%.db"), sqlite.Options{Write: true, Create: true, Now: now})
 }
 
-func openAt(t *testing.T, path string, o sqlite.Options) *sqlite.Store {
+func openAt(t testing.TB, path string, o sqlite.Options) *sqlite.Store {
 	t.Helper()
 	if o.Write && o.Now == nil {
 		o.Now = func() time.Time { return time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC) }
