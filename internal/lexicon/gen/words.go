@@ -119,7 +119,8 @@ func (w *words) jieba(data, _ string) error {
 }
 
 func (w *words) jiebaWord(word string, n int, pos string) {
-	if w.flags[word][person] {
+	if w.flags[word][special] {
+		w.weight[word] = n
 		return
 	}
 	size := len([]rune(word))
@@ -159,9 +160,9 @@ func (w *words) jiebaWord(word string, n int, pos string) {
 	w.weight[word] = n
 }
 
-// person flags in the lists written by hand the people whom jieba's list has
-// as general words by accident.
-const person = '-'
+// special flags in the lists written by hand the people and places that
+// jieba's list has as general words by accident.
+const special = '-'
 
 // foreign reports whether a word is a transliterated name by its characters:
 // jieba's list has many such people among the places and the other way round.
@@ -301,7 +302,7 @@ func (w *words) cities(data, _ string) error {
 func (w *words) write(out string) error {
 	var all []string
 	for word, set := range w.flags {
-		if delete(set, person); len(set) > 0 {
+		if delete(set, special); len(set) > 0 {
 			all = append(all, word)
 		}
 	}
