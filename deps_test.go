@@ -49,8 +49,9 @@ var rooms = map[string]struct {
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
-	"internal/cli/view": {may: "internal/term record github.com/jedib0t/go-pretty/v6/..."},
-	"internal/cli":      {may: ". internal/cli/view internal/fault internal/term record github.com/spf13/cobra golang.org/x/term"},
+	"internal/add":      {may: ". internal/archive internal/fault internal/intake record"},
+	"internal/cli/view": {may: "internal/archive internal/term record github.com/jedib0t/go-pretty/v6/..."},
+	"internal/cli":      {may: ". internal/add internal/archive internal/archive/sqlite internal/cli/view internal/fault internal/intake internal/query internal/term record github.com/spf13/cobra github.com/vbauerster/mpb/v8/... golang.org/x/term"},
 	"cmd/dateline":      {may: "internal/cli"},
 
 	"internal/eval":                {may: "record"},

@@ -87,6 +87,9 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}")
 	root.AddCommand(a.readCommand(), a.verifyCommand(), a.versionCommand())
+	root.AddCommand(a.addCommand(), a.statusCommand(), a.rereadCommand(), a.removeCommand(),
+		a.searchCommand(), a.showCommand(), a.listCommand(), a.peopleCommand(), a.placesCommand(),
+		a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root
 }

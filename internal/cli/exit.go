@@ -17,6 +17,8 @@ const (
 	exitNoFile    = 3
 	exitRefused   = 4
 	exitInvalid   = 5
+	exitSome      = 6
+	exitLocked    = 7
 	exitInterrupt = 130 // 128 and the number of SIGINT, as shells have it
 )
 
@@ -28,14 +30,22 @@ var exits = []struct {
 }{
 	{context.Canceled, exitInterrupt},
 	{syscall.EPIPE, exitOK}, // who reads the output has seen enough
+	{errSome, exitSome},
 	{fault.Usage, exitUsage},
+	{fault.Locked, exitLocked},
 	{fault.NotFound, exitNoFile},
 	{fault.NotFile, exitNoFile},
 	{fs.ErrNotExist, exitNoFile},
+	{fault.ReadOnly, exitNoFile},
 	{fs.ErrPermission, exitNoFile},
 	{fault.Empty, exitRefused},
 	{fault.TooLarge, exitRefused},
 	{fault.NotText, exitRefused},
+	{fault.NotArchive, exitRefused},
+	{fault.Newer, exitRefused},
+	{fault.Exists, exitRefused},
+	{fault.Full, exitMachine},
+	{fault.Damaged, exitInvalid},
 	{fault.Invalid, exitInvalid},
 }
 

@@ -15,16 +15,28 @@ import (
 // verifyCommand is dateline verify.
 func (a *app) verifyCommand() *cobra.Command {
 	maxBytes := size(dateline.DefaultMaxBytes)
+	f := &archiveFlags{}
 	c := &cobra.Command{
-		Use:   "verify RECORD SOURCE",
-		Short: "hold a record against the source that it was read from",
-		Long: "verify reads the source again and holds the record against it: the digest, the\n" +
-			"lengths, and every span, character by character. RECORD is what dateline read\n" +
-			"--json, --jsonl or --stream printed; - is standard input.",
+		Use:   "verify [RECORD SOURCE]",
+		Short: "hold a record against the source that it was read from, or an archive against itself",
+		Long: "verify RECORD SOURCE reads the source again and holds the record against it: the\n" +
+			"digest, the lengths, and every span, character by character. RECORD is what\n" +
+			"dateline read --json, --jsonl or --stream printed; - is standard input. Without\n" +
+			"names it does so for every source of an archive, with the text that the archive\n" +
+			"keeps, and holds the archive's index against both.",
 		Example: "  dateline verify page.json page.txt\n" +
-			"  dateline read --stream dump.txt | dateline verify - dump.txt",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
+			"  dateline read --stream dump.txt | dateline verify - dump.txt\n" +
+			"  dateline verify --archive dateline.db",
+		Args: func(c *cobra.Command, args []string) error {
+			switch set := c.Flags(); {
+			case len(args) == 0 && set.Changed("max-bytes"):
+				return &fault.Error{Meaning: fault.Usage, Say: "--max-bytes is for a record and its source"}
+			case len(args) == 0:
+				return nil
+			case set.Changed("archive") || set.Changed("json"):
+				return &fault.Error{Meaning: fault.Usage, Say: "--archive and --json are for an archive, not for a record and its source",
+					Hint: "give either dateline verify --archive FILE or dateline verify RECORD SOURCE"}
+			case len(args) != 2:
 				return &fault.Error{Meaning: fault.Usage,
 					Say:  fmt.Sprintf("verify takes two names, a record and its source; %d are given", len(args)),
 					Hint: "dateline verify page.json page.txt"}
@@ -32,9 +44,13 @@ func (a *app) verifyCommand() *cobra.Command {
 			return oneStdin(args...)
 		},
 		RunE: a.enter(func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.verifyArchive(c, f)
+			}
 			return a.verify(c.Context(), args[0], args[1], int64(maxBytes))
 		}),
 	}
+	f.addTo(c, false)
 	c.Flags().Var(&maxBytes, "max-bytes", "refuse a source or a part of one that is larger")
 	return c
 }

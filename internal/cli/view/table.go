@@ -30,27 +30,7 @@ func (p *page) table(name string, columns []column, rows [][]string) {
 	}
 	p.line()
 	p.rule("-", name, " "+counted(len(rows), "row"))
-	for _, row := range rows {
-		for i := range row {
-			row[i] = term.Clean(row[i])
-		}
-	}
-	columns, rows = used(columns, rows)
-	widths := widths(columns, rows)
-	left := fit(columns, widths, p.opt.Width)
-	if left < leastLast {
-		p.stacked(columns, rows)
-		return
-	}
-	widths[len(widths)-1] = left
-	head := make([]string, len(columns))
-	for i, c := range columns {
-		head[i] = c.name
-	}
-	p.row(head, widths, term.Faint)
-	for _, row := range rows {
-		p.row(row, widths, term.Plain)
-	}
+	p.rows(columns, rows)
 }
 
 // used leaves out the columns, but for the first and the last, that no row has
