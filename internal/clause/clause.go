@@ -81,9 +81,9 @@ type Text struct {
 // New reads a body.
 func New(in Input) *Text {
 	x := &Text{t: in.Folded, body: in.Text}
-	x.Actors = apart(in.Actors, func(a Actor) (int, int) { return a.Start, a.End })
-	x.Times = apart(in.Times, func(a Thing) (int, int) { return a.Start, a.End })
-	x.Works = apart(in.Works, func(a Thing) (int, int) { return a.Start, a.End })
+	x.Actors = apart(in.Actors, func(a *Actor) (int, int) { return a.Start, a.End })
+	x.Times = apart(in.Times, func(a *Thing) (int, int) { return a.Start, a.End })
+	x.Works = apart(in.Works, func(a *Thing) (int, int) { return a.Start, a.End })
 	x.tokenize(in.Words)
 	x.quotes()
 	x.sentences()
@@ -92,21 +92,31 @@ func New(in Input) *Text {
 
 // apart sorts a list and leaves out what lies over something that begins
 // before it, or is longer.
-func apart[T any](list []T, ends func(T) (int, int)) []T {
-	out := append([]T(nil), list...)
-	slices.SortStableFunc(out, func(p, q T) int {
-		a, b := ends(p)
-		c, d := ends(q)
-		return cmp.Or(cmp.Compare(a, c), cmp.Compare(d, b))
+func apart[T any](list []T, ends func(*T) (int, int)) []T {
+	type place struct{ start, end, of int } // small, to be moved by sorting
+	order := make([]place, len(list))
+	for i := range list {
+		start, end := ends(&list[i])
+		order[i] = place{start, end, i}
+	}
+	slices.SortFunc(order, func(p, q place) int {
+		if p.start != q.start {
+			return cmp.Compare(p.start, q.start)
+		}
+		return cmp.Or(cmp.Compare(q.end, p.end), cmp.Compare(p.of, q.of))
 	})
 	n, end := 0, 0
-	for _, x := range out {
-		if a, b := ends(x); a >= end && b > a {
-			out[n] = x
-			n, end = n+1, b
+	for _, x := range order {
+		if x.start >= end && x.end > x.start {
+			order[n] = x
+			n, end = n+1, x.end
 		}
 	}
-	return out[:n]
+	out := make([]T, n)
+	for i := range out {
+		out[i] = list[order[i].of]
+	}
+	return out
 }
 
 // Len is the length in characters.

@@ -102,7 +102,7 @@ func (x *Text) put(t Token) {
 // blocks merges actors, times and works; of two that lie over each other the
 // earlier stays, a work before what is inside it.
 func (x *Text) blocks() []block {
-	var all []block
+	all := make([]block, 0, len(x.Works)+len(x.Times)+len(x.Actors))
 	for k, w := range x.Works {
 		all = append(all, block{w.Start, w.End, Work, k})
 	}
@@ -112,7 +112,7 @@ func (x *Text) blocks() []block {
 	for k, a := range x.Actors {
 		all = append(all, block{a.Start, a.End, Name, k})
 	}
-	return apart(all, func(b block) (int, int) { return b.start, b.end })
+	return apart(all, func(b *block) (int, int) { return b.start, b.end })
 }
 
 // TokenAt is the number of the token that character i is in.

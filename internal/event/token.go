@@ -171,7 +171,7 @@ func (r *reader) nominal(k int) bool {
 	case greetings[w] && k+1 < len(r.x.Tokens) && persons[r.word(k+1)], k > 0 && r.word(k-1) == "副":
 		return true
 	}
-	if adverbs[w] || others[w] || companions[w] || addressing[w] || agents[w] || wished[w] || plans[w] || denied[w] || w == "的" || w == "之" || w == "在" || w == "了" {
+	if unlike[w] {
 		return false
 	}
 	if r.triggerAt(k) && !meetings[w] {
@@ -179,6 +179,9 @@ func (r *reader) nominal(k int) bool {
 	}
 	return t.Class == 0 || t.Class.Has(nouns)
 }
+
+// unlike stand in no noun phrase; one set, since every word is asked for.
+var unlike = union(adverbs, others, companions, addressing, agents, wished, plans, denied, words(`的 之 在 了`))
 
 // teams stand after a verb in names of those who are sent: 考察组.
 var teams = words(`组 团 队 小组`)

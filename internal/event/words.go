@@ -14,6 +14,17 @@ func words(list string) set {
 	return out
 }
 
+// union is the set of what is in any of the sets.
+func union(sets ...set) set {
+	out := set{}
+	for _, s := range sets {
+		for w := range s {
+			out[w] = true
+		}
+	}
+	return out
+}
+
 // Words by what they do in a clause. All lists hold general vocabulary, in the
 // folded script.
 var (

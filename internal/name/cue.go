@@ -67,6 +67,7 @@ var cues = sync.OnceValue(func() *[0x10000]uint16 {
 // findSigns looks through the text.
 func (b *body) findSigns() {
 	t := cues()
+	b.signs = make([]sign, 0, len(b.t.Runes)/8)
 	for i, r := range b.t.Runes {
 		if r < 0x10000 && t[r] != 0 {
 			b.signs = append(b.signs, sign{int32(i), t[r]})
