@@ -228,6 +228,9 @@ func (r *reader) carried(s *scene) []party {
 // add puts an event on the list, told at the tokens [from, to).
 func (r *reader) add(s *scene, kind string, from, to int, parties ...[]party) *happening {
 	h := &happening{at: from, to: to, paragraph: r.paragraphOf(from), said: s.said}
+	if (kind == Meet || kind == Talks) && r.byVideo(s.unit.from, s.at) {
+		kind = VideoMeeting
+	}
 	h.Kind, h.Ref, h.Rule = kind, -1, "trigger"
 	h.Trigger = r.x.Span(int(r.x.Tokens[from].Start), int(r.x.Tokens[to-1].End))
 	for _, list := range parties {
@@ -248,6 +251,16 @@ func (r *reader) add(s *scene, kind string, from, to int, parties ...[]party) *h
 	}
 	r.found = append(r.found, h)
 	return h
+}
+
+// byVideo reports 以视频方式, 通过视频连线 and the like in the tokens [from, at).
+func (r *reader) byVideo(from, at int) bool {
+	for k := from; k+1 < at; k++ {
+		if w := r.word(k); (w == "视频" || w == "视讯" || w == "视频连线") && (r.x.Preposition(k-1) || r.word(k-1) == "以" || r.word(k-1) == "通过") {
+			return true
+		}
+	}
+	return false
 }
 
 // placeSpan is a phrase of place in bytes of the body.

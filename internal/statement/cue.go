@@ -166,7 +166,7 @@ func (r *reader) extend(c *cue) {
 var degrees = set(`热烈 衷心 诚挚 高度 深切 亲切 最 强烈 严重 坚决 深 由衷 崇高 的 极大 十分 完全 充分 诚恳 良好 非常 沉痛 无限 极 极为 莫大`)
 
 // turning are words before a verb that make it a noun, a wish, or another's.
-var turning = set(`的 之 所 所谓 某 某些 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 不能 绝不能 不可 可以说 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 此等 这些 这项 该 那句 确切地 可 地 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
+var turning = set(`必然 的 之 所 所谓 某 某些 被 受 受到 得到 获得 赢得 给予 愿 愿意 将 应 应该 应当 要 必须 可以 能 能够 会 不 不能 绝不能 不可 可以说 没有 未 需要 无 以 是 以示 为 值得 争取 继续 进一步 更加 如何 怎样 难以 无法 深受 寻求 提供 有 拒绝 拒不 部分 上项 上述 该项 此项 一项 各种 任何 此等 这些 这项 该 那句 确切地 可 地 共同 相互 互相 一切 这一 这种 有关 按照 按 据 根据 经 来 去 请 让 使 对于 表示`)
 
 // isVerb reports whether a match is a verb here, by the words beside it.
 func (r *reader) isVerb(c *cue) bool {

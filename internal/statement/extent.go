@@ -224,6 +224,11 @@ func (r *reader) goesOn(o *made, s int) bool {
 	if len(o.cues) > 0 && recounts[x.Slice(o.cues[0][0], o.cues[0][1])] {
 		return true
 	}
+	for _, w := range []string{"其中", "截至", "截止"} {
+		if strings.HasPrefix(text, w) && o.sort == strong {
+			return true // what makes up the figures given
+		}
+	}
 	if o.speaker.kind == body || o.sentence >= 0 && x.Sentences[o.sentence].From > 0 && r.mark(x.Sentences[o.sentence].From-1) != '\n' {
 		return r.urges(from, to)
 	}

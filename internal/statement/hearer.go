@@ -36,6 +36,8 @@ func (r *reader) sides(s, v int) (a, b side) {
 	before := r.lists(r.startOf(x.Sentences[s].From), r.startOf(v))
 	after := r.lists(r.endOf(v+1), r.endOf(x.Sentences[s].To))
 	switch {
+	case len(before) == 0 && len(after) > 0 && letterVerbs[x.Text(v)]:
+		return side{party: party{name: anybody, person: -1}, people: []int{-1}}, after[0]
 	case len(before) == 0:
 		return a, b
 	case len(after) > 0 && x.ClauseAt(x.TokenAt(after[0].start)) == x.ClauseAt(v):
@@ -48,6 +50,12 @@ func (r *reader) sides(s, v int) (a, b side) {
 	}
 	return a, b
 }
+
+// letterVerbs have a reader, whoever writes: 各国政要致电某某.
+var letterVerbs = set(`致电 致信 致函`)
+
+// anybody stands for writers who are not named.
+const anybody = "*"
 
 // alone is one person of a list.
 func (r *reader) alone(list side, person int) side {
@@ -117,6 +125,11 @@ func (r *reader) hearer(c cue, p party, clauseStart int) *party {
 	}
 	if len(r.meeting) != 2 || p.person < 0 {
 		return nil
+	}
+	if to := r.meeting[1]; r.meeting[0].name == anybody && !to.has(p.person) {
+		h := to.party
+		h.start, h.end = 0, 0
+		return &h
 	}
 	for i, m := range r.meeting {
 		if other := r.meeting[1-i]; m.has(p.person) && !other.has(p.person) {

@@ -150,8 +150,14 @@ func (r *reader) longer(p clause.Phrase, v int) clause.Phrase {
 			k++ // 总司令|某某: a name that was not known
 		}
 	}
+	if k < v && strings.HasPrefix(x.Text(k), "驻") {
+		k = r.abroad(k, v)
+	}
 	for k < v && r.noun(k) {
 		k++
+	}
+	if k > last+1 && x.Text(k-1) == "代表" && k < v && !x.Passed(k) {
+		return p // 林海涛|代表国务院
 	}
 	if k > last+1 && x.Text(k-1) == "等" {
 		k = r.others(k, v)
@@ -165,6 +171,17 @@ func (r *reader) longer(p clause.Phrase, v int) clause.Phrase {
 		p.End, p.Actors = end, nil
 	}
 	return p
+}
+
+// abroad is the token after who is abroad by 驻 at token k: 外交部|驻港公署|发言人.
+func (r *reader) abroad(k, v int) int {
+	for i := min(v, k+7) - 1; i > k; i-- {
+		t := &r.x.Tokens[i]
+		if t.Kind == clause.Word && t.Class.Has(lexicon.Office|lexicon.Role|lexicon.BodyEnd|lexicon.BodyWord) && !t.Class.Has(lexicon.Verb|lexicon.Func) {
+			return i + 1
+		}
+	}
+	return k
 }
 
 // others is the token after what 等 before token k sums up: 等|八|部门.
@@ -221,10 +238,16 @@ func (r *reader) trim(p clause.Phrase) clause.Phrase {
 	for i <= j && (lead[x.Text(i)] || x.Text(i) == "的") {
 		i++
 	}
+	if i < j && x.Text(i) == "代表" {
+		return clause.Phrase{} // 代表党中央
+	}
 	if text := x.Slice(p.Start, p.End); text == "外间" || text == "民间" {
 		return p
 	}
-	if k := r.issues(i, j); k > i {
+	switch k := r.issues(i, j); {
+	case k == i:
+		return clause.Phrase{} // 4日|发布消息
+	case k > i:
 		return r.trim(clause.Phrase{Start: r.startOf(i), End: r.endOf(k)}) // 气象部门|发出警报
 	}
 	if k := j; j-i > 9 {
