@@ -37,8 +37,7 @@ func undatedLast(day string) string { return cmp.Or(day, "~") }
 // and those that have no title.
 func byTitle(all []Sighting) (groups [][]int, untitled []int) {
 	parent := map[string]string{} // of titles, folded
-	var root func(string) string
-	root = func(t string) string {
+	root := func(t string) string {
 		for parent[t] != t {
 			parent[t] = parent[parent[t]]
 			t = parent[t]

@@ -253,10 +253,7 @@ func (m *maker) mentions(a *record.Article, what string) []record.Mention {
 			if string(text[i:i+len(want)]) != what {
 				continue
 			}
-			s := record.Span{Text: what}
-			for _, r := range archive.Within(record.Piece{at[i], at[i+len(want)-1] + 1}, part.Pieces) {
-				s.Pieces = append(s.Pieces, r)
-			}
+			s := record.Span{Text: what, Pieces: archive.Within(record.Piece{at[i], at[i+len(want)-1] + 1}, part.Pieces)}
 			out = append(out, record.Mention{Span: s, Article: a.ID, Rule: "test"})
 		}
 	}

@@ -19,27 +19,29 @@ func meaning(path string, err error) error {
 	if err == nil || errors.As(err, &f) {
 		return err
 	}
-	m, say, hint := explain(err)
-	if m == nil {
+	e := explain(err)
+	if e == nil {
 		return err
 	}
-	return fmt.Errorf("%w (%w)", &fault.Error{Meaning: m, Say: path + ": " + say, Hint: hint}, err)
+	e.Say = path + ": " + e.Say
+	return fmt.Errorf("%w (%w)", e, err)
 }
 
-func explain(err error) (meaning error, say, hint string) {
+// explain says what an error means, nil where it is not known.
+func explain(err error) *fault.Error {
 	switch code := sqliteCode(err); {
 	case code == lib.SQLITE_FULL, code == lib.SQLITE_IOERR_WRITE, errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
-		return fault.Full, "no room to write", "make room and run the command again: what was kept before is whole"
+		return &fault.Error{Meaning: fault.Full, Say: "no room to write", Hint: "make room and run the command again: what was kept before is whole"}
 	case code&0xff == lib.SQLITE_READONLY, code&0xff == lib.SQLITE_PERM, errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fault.ReadOnly, "may not be read or written", "check who owns the file and its folder"
+		return &fault.Error{Meaning: fault.ReadOnly, Say: "may not be read or written", Hint: "check who owns the file and its folder"}
 	case code&0xff == lib.SQLITE_NOTADB:
-		return fault.NotArchive, "is no archive", ""
+		return &fault.Error{Meaning: fault.NotArchive, Say: "is no archive", Hint: ""}
 	case code&0xff == lib.SQLITE_CORRUPT:
-		return fault.Damaged, "is damaged", "take a backup that verifies"
+		return &fault.Error{Meaning: fault.Damaged, Say: "is damaged", Hint: "take a backup that verifies"}
 	case code&0xff == lib.SQLITE_BUSY, code&0xff == lib.SQLITE_LOCKED:
-		return fault.Locked, "somebody else writes to it", "wait until they have finished"
+		return &fault.Error{Meaning: fault.Locked, Say: "somebody else writes to it", Hint: "wait until they have finished"}
 	}
-	return nil, "", ""
+	return nil
 }
 
 // sqliteCode is the extended result code, -1 for an error that is not the

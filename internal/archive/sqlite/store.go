@@ -54,8 +54,8 @@ type Store struct {
 
 var _ archive.Archive = (*Store)(nil)
 
-// pageSize is the size of the file's pages in bytes: 8 KiB took 4 % less than
-// 4 KiB, as fewer records reach over a page.
+// pageSize is the size of the pages of the file in bytes: more records fit in
+// one than in 4 KiB.
 const pageSize = 8192
 
 // Open opens an archive. Nothing is written before the file is known to be an

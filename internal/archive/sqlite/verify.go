@@ -45,7 +45,7 @@ func (s *Store) verify(ctx context.Context, each func(archive.Problem) error, ou
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	v := verifier{look: look{ctx, tx, s.codec}, each: each, out: out, seed: maphash.MakeSeed(), known: map[int64]string{}}
+	v := verifier{look: look{ctx, tx, s.codec}, each: each, out: out, seed: maphash.MakeSeed(), known: map[int64]string{}, forms: map[[2]int64]int{}}
 	return v.all()
 }
 
@@ -60,6 +60,7 @@ type verifier struct {
 	// want are sums of the tokens that the indexes should have.
 	want  [len(indexes)]tally
 	known map[int64]string // terms by their ids, with their fields
+	forms map[[2]int64]int // in how many sources a form is a name's
 }
 
 func (v *verifier) say(source, path, format string, a ...any) error {
@@ -74,6 +75,9 @@ func (v *verifier) all() error {
 	}
 	if err == nil {
 		err = v.look.all(v.source)
+	}
+	if err == nil {
+		err = v.formCounts()
 	}
 	for i, index := range indexes {
 		if err == nil {
@@ -180,16 +184,19 @@ func (v *verifier) term(id int64) (string, error) {
 	if s, ok := v.known[id]; ok {
 		return s, nil
 	}
-	var f archive.TermField
+	var t archive.Term
 	var folded string
-	err := v.one("SELECT field, folded FROM term WHERE id = ?", []any{id}, &f, &folded)
+	err := v.one("SELECT field, folded, value FROM term WHERE id = ?", []any{id}, &t.Field, &folded, &t.Value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
+	}
+	if err == nil && (t.Folded() != folded || t.Field != termField(id)) {
+		err = v.say("", "", "the value %q is kept as %q", t.Value, folded)
 	}
 	if len(v.known) > mostTerms {
 		clear(v.known)
 	}
-	v.known[id] = fmt.Sprint(f, " ", folded)
+	v.known[id] = fmt.Sprint(t.Field, " ", folded)
 	return v.known[id], err
 }
 
@@ -203,6 +210,7 @@ func (v *verifier) people(sid int64, source string, all []archive.Sighting) erro
 		var k kept
 		err := scan(&person, &name, &day, &k.forms, &k.titles)
 		if err == nil {
+			eachID(k.forms, func(form int64) { v.forms[[2]int64{form, name}]++ })
 			var s string
 			s, err = v.term(name)
 			rows[person+"\n"+day+"\n"+s] = k
@@ -225,6 +233,25 @@ func (v *verifier) people(sid int64, source string, all []archive.Sighting) erro
 		}
 	}
 	return nil
+}
+
+// formCounts holds the counts of forms against the people of all sources.
+func (v *verifier) formCounts() error {
+	wrong := 0
+	err := v.look.each("SELECT form, name, n FROM form", nil, func(scan func(...any) error) error {
+		var k [2]int64
+		var n int
+		err := scan(&k[0], &k[1], &n)
+		if v.forms[k] != n {
+			wrong++
+		}
+		delete(v.forms, k)
+		return err
+	})
+	if err == nil && wrong+len(v.forms) > 0 {
+		err = v.say("", "", "%d forms of names are not counted as the sources have them", wrong+len(v.forms))
+	}
+	return err
 }
 
 // folded are values as terms, those that fold alike once.
