@@ -48,10 +48,11 @@ func (l located) things(r name.Read) []clause.Thing {
 
 // actors sorts what the name stage found into the stories.
 func (w *wiring) actors(found name.Result) {
-	of := make(map[int]*story, len(w.stories))
+	of, many := make([]*story, len(w.texts)), mentionsBy(found, len(w.texts))
 	for i := range w.stories {
 		s := &w.stories[i]
 		s.read = found.Reads[s.text]
+		s.actors = make([]clause.Actor, 0, many[s.text])
 		of[s.text] = s
 	}
 	add := func(text int, at span.Span, a clause.Actor) {
@@ -97,6 +98,22 @@ func (w *wiring) actors(found name.Result) {
 		}
 		add(r.Text, r.Span, a)
 	}
+}
+
+// mentionsBy counts what was found in each text.
+func mentionsBy(found name.Result, texts int) []int {
+	out := make([]int, texts)
+	for _, list := range [][]name.Entity{found.People, found.Organizations, found.Places} {
+		for _, e := range list {
+			for _, m := range e.Mentions {
+				out[m.Text]++
+			}
+		}
+	}
+	for _, r := range found.References {
+		out[r.Text]++
+	}
+	return out
 }
 
 var kinds = map[name.RefKind]clause.Kind{name.Pronoun: clause.Pronoun, name.BareTitle: clause.Title, name.Group: clause.Group}

@@ -23,6 +23,8 @@ type Clause struct {
 
 // sentences cuts the tokens into sentences and clauses.
 func (x *Text) sentences() {
+	x.Sentences = make([]Sentence, 0, len(x.Tokens)/24+1)
+	x.Clauses = make([]Clause, 0, len(x.Tokens)/8+1)
 	paragraph, from := 0, 0
 	for k := range x.Tokens {
 		switch r := x.mark(k); {

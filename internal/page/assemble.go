@@ -297,6 +297,14 @@ func (a *assembly) article(b *body) Article {
 // Join puts paragraphs together as one text, a line feed between each two.
 func Join(text string, paragraphs []span.Pieces) *span.Joined {
 	var j span.Builder
+	size, ranges := 0, 0
+	for _, p := range paragraphs {
+		for _, q := range p {
+			size += q.Len() + len("\n")
+		}
+		ranges += len(p)
+	}
+	j.Grow(size, ranges)
 	for i, p := range paragraphs {
 		if i > 0 {
 			j.Put("\n")

@@ -1,6 +1,7 @@
 package span
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -43,6 +44,14 @@ type Builder struct {
 	one  string
 	b    strings.Builder
 	segs []seg
+}
+
+// Grow makes room for a text of so many bytes out of so many ranges.
+func (b *Builder) Grow(size, ranges int) {
+	if ranges > 1 { // one range is not copied
+		b.b.Grow(size)
+	}
+	b.segs = slices.Grow(b.segs, ranges)
 }
 
 // Add appends a range of source.

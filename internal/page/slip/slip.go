@@ -85,7 +85,7 @@ func Spoil(word string) []string {
 // characters of which one is wrong (such pairs are rare in good text), with a
 // bit for each pair, hashed, to look up little else.
 type table struct {
-	forms map[[2]rune][]form
+	forms map[uint64][]form // by both characters
 	pairs [1 << 14]uint64
 }
 
@@ -97,7 +97,7 @@ type form struct {
 }
 
 var load = sync.OnceValue(func() *table {
-	t := &table{forms: map[[2]rune][]form{}}
+	t := &table{forms: map[uint64][]form{}}
 	for line := range strings.Lines(wordsFile) {
 		spoilt, word, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		r, w := []rune(spoilt), []rune(word)
@@ -111,12 +111,15 @@ var load = sync.OnceValue(func() *table {
 			}
 		}
 		a, b := r[f.pair], r[f.pair+1]
-		t.forms[[2]rune{a, b}] = append(t.forms[[2]rune{a, b}], f)
+		t.forms[both(a, b)] = append(t.forms[both(a, b)], f)
 		h := hash(a, b)
 		t.pairs[h>>6] |= 1 << (h & 63)
 	}
 	return t
 })
+
+// both is two characters as one number.
+func both(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
 
 // hash is the bit of a pair of characters.
 func hash(a, b rune) uint32 {
@@ -160,7 +163,7 @@ func words(text string) []Slip {
 // at byte at.
 func (t *table) at(text string, at int, a, b rune) (Slip, bool) {
 	best := Slip{}
-	for _, f := range t.forms[[2]rune{a, b}] {
+	for _, f := range t.forms[both(a, b)] {
 		from, to, ok := f.matches(text, at)
 		n := len(f.runes)
 		if !ok || to-from <= best.Span.Len() || n <= shortForm && torn(text, from, to) || n <= 3 && named(text, from, n) {
