@@ -1,11 +1,13 @@
 package sqlite_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -328,6 +330,7 @@ func childAdd(path string) {
 	s, err := sqlite.Open(ctx, path, writable())
 	t.must(err)
 	all := items(t, 0, killSources)
+	fmt.Println("ready")
 	for len(all) > 0 {
 		n := min(killBatch, len(all))
 		batch := all[:n]
@@ -378,19 +381,33 @@ func TestKilled(t *testing.T) {
 	}
 	seed := sha256.Sum256([]byte("moments"))
 	path := filepath.Join(t.TempDir(), "a")
-	killed := 0
+	killed, amid := 0, 0
 	for i := 0; killed < times; i++ {
 		if i > 20*times {
 			t.Fatalf("killed %d times only", killed)
 		}
 		c := child("add", path)
-		var out bytes.Buffer
-		c.Stdout, c.Stderr = &out, os.Stderr
-		if err := c.Start(); err != nil {
+		c.Stderr = os.Stderr
+		pipe, err := c.StdoutPipe()
+		if err == nil {
+			err = c.Start()
+		}
+		if err != nil {
 			t.Fatal(err)
+		}
+		// Half of the times from when it begins to add, half from its start.
+		lines := bufio.NewReader(pipe)
+		if i%2 == 0 {
+			if _, err := lines.ReadString('\n'); err != nil {
+				t.Fatal(err)
+			}
 		}
 		time.Sleep(time.Duration(int(seed[i%32])*(i+3)%97) * time.Millisecond)
 		if err := c.Process.Signal(syscall.SIGKILL); err != nil && !errors.Is(err, os.ErrProcessDone) {
+			t.Fatal(err)
+		}
+		out, err := io.ReadAll(lines)
+		if err != nil {
 			t.Fatal(err)
 		}
 		if c.Wait() == nil { // it had ended: begin again
@@ -405,16 +422,25 @@ func TestKilled(t *testing.T) {
 		}
 		s := openAt(t, path, sqlite.Options{})
 		v := verified(t, s)
+		if v.Sources > 0 && v.Sources < killSources {
+			amid++
+		}
 		if v.Sources%killBatch != 0 && v.Sources != killSources {
 			t.Errorf("%d sources: a part of a batch", v.Sources)
 		}
 		there := exported(t, s)
-		for origin := range strings.Lines(out.String()) {
+		for origin := range strings.Lines(string(out)) {
+			if origin == "ready\n" {
+				continue
+			}
 			if !strings.Contains(there, `"origin":"`+strings.TrimSpace(origin)+`"`) {
 				t.Errorf("%s was kept and is lost", origin)
 			}
 		}
 		closed(t, s)
+	}
+	if amid < times/4 {
+		t.Errorf("%d of %d were killed with some added and some not", amid, times)
 	}
 	c := child("add", path)
 	c.Stderr = os.Stderr
