@@ -33,6 +33,8 @@ type Writer interface {
 
 // Reader is the part of an archive that looks.
 type Reader interface {
+	Facts
+
 	// Known says what Put would do with a source of this origin, content,
 	// given values and rules, before anybody has read it.
 	Known(ctx context.Context, k Key) (Outcome, error)

@@ -29,6 +29,12 @@ const (
 	StatusOf
 	UnitOf
 	WorkOf
+	// What rows of facts have (facts.go), and nothing that is searched for:
+	// who takes part, speaks or hears and is no person of the page, what a
+	// figure counts, what an ordinal counts.
+	PartyOf
+	SubjectOf
+	SeriesOf
 )
 
 // Term is one value of an article.

@@ -247,7 +247,7 @@ func (p *putter) fill(x *prepared, sid int64) error {
 			return err
 		}
 	}
-	return nil
+	return p.facts(sid, x.item.Record)
 }
 
 // mostParts is how many parts a text can have: a thousand million characters.
@@ -332,6 +332,9 @@ func (p *putter) clear(sid int64) error {
 	}
 	p.next = map[int64]int64{}
 	if err := p.forget(sid); err != nil {
+		return err
+	}
+	if err := p.clearFacts(sid); err != nil {
 		return err
 	}
 	for _, q := range []string{"DELETE FROM article WHERE sid = ?", "DELETE FROM record WHERE sid = ?"} {

@@ -59,3 +59,12 @@ func yearOf(id int64) int {
 
 // several reports that the article's source has other articles.
 func several(id int64) bool { return id&1 != 0 }
+
+// dayOf is the day of an article's number, "" where it has none.
+func dayOf(id int64) string {
+	if id < undatedEnd {
+		return ""
+	}
+	day := time.Unix((id>>dayShift-unixEpoch)*86400, 0).UTC().Format(time.DateOnly)
+	return day[:[...]int{len("2006"), len("2006-01"), len(day), len(day)}[id>>precShift&3]]
+}

@@ -84,26 +84,123 @@ CREATE VIRTUAL TABLE marks USING fts5(units,
 -- What is kept in memory before it is written, in bytes: a whole batch.
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO marks (marks, rank) VALUES ('hashsize', 16777216);
+`, `
+-- Rows of facts; id: the source and the fact's place in the list of its kind
+-- (facts.go). name is the id in the record where it is not the usual one,
+-- article a row of article, 0 where there is none. Words of a name, a place, a
+-- subject, a series or a title are terms.
+CREATE TABLE event (
+	id      INTEGER PRIMARY KEY,
+	name    TEXT,
+	article INTEGER NOT NULL,
+	kind    TEXT NOT NULL,
+	status  TEXT NOT NULL,
+	time    TEXT,
+	basis   TEXT,
+	place   INTEGER,
+	ordinal TEXT,
+	series  INTEGER,
+	same    INTEGER               -- the first event of the source that it is
+) STRICT;
+CREATE TABLE party (
+	event   INTEGER NOT NULL,
+	n       INTEGER NOT NULL,
+	name    INTEGER NOT NULL,
+	person  TEXT,                 -- the id in the record
+	role    TEXT,
+	title   INTEGER,
+	PRIMARY KEY (event, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_name ON party (name);
+
+CREATE TABLE statement (
+	id      INTEGER PRIMARY KEY,
+	name    TEXT,
+	article INTEGER NOT NULL,
+	mode    TEXT NOT NULL,
+	speaker INTEGER,
+	sperson TEXT,
+	hearer  INTEGER,
+	hperson TEXT,
+	time    TEXT
+) STRICT;
+CREATE INDEX statement_speaker ON statement (speaker, article) WHERE speaker IS NOT NULL;
+CREATE INDEX statement_hearer ON statement (hearer, article) WHERE hearer IS NOT NULL;
+
+CREATE TABLE figure (
+	id        INTEGER PRIMARY KEY,
+	name      TEXT,
+	article   INTEGER NOT NULL,
+	kind      TEXT NOT NULL,
+	value     TEXT NOT NULL,
+	high      TEXT,
+	unit      TEXT,
+	bound     TEXT,
+	subject   INTEGER,
+	period    TEXT,
+	change    TEXT,               -- the direction
+	base      TEXT,
+	statement INTEGER             -- the innermost whose words it stands in
+) STRICT;
+CREATE INDEX figure_subject ON figure (subject) WHERE subject IS NOT NULL;
+CREATE INDEX figure_statement ON figure (statement) WHERE statement IS NOT NULL;
+
+CREATE TABLE work (
+	id      INTEGER PRIMARY KEY,
+	name    TEXT,
+	article INTEGER NOT NULL,
+	kind    TEXT NOT NULL,
+	title   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX work_title ON work (title, article);
+
+CREATE TABLE checked (
+	id      INTEGER PRIMARY KEY,
+	name    TEXT,
+	article INTEGER NOT NULL,
+	kind    TEXT NOT NULL,
+	holds   INTEGER               -- 1, 0, or NULL where it is not told
+) STRICT;
 `}
 
+// bringUp fills what a migration made from what is there; the others need
+// none.
+var bringUp = map[int]func(*putter) error{
+	1: (*putter).allFacts,
+}
+
 // migrate brings the file to this program's version, each step in a
-// transaction of its own.
-func migrate(ctx context.Context, db *sql.DB, from int) error {
+// transaction of its own. A new file has nothing to be brought up; store is nil
+// for it.
+func migrate(ctx context.Context, db *sql.DB, from int, store *Store) error {
 	for v := from; v < len(migrations); v++ {
 		tx, err := db.BeginTx(ctx, nil)
 		if err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, migrations[v]+fmt.Sprintf("PRAGMA user_version = %d;", v+1))
+		if fill := bringUp[v]; err == nil && fill != nil && store != nil {
+			err = store.within(ctx, tx, fill)
+		}
 		if err == nil {
 			err = tx.Commit()
 		}
 		if err != nil {
 			_ = tx.Rollback()
+			if store != nil {
+				store.terms.clear() // it may have ids that were not kept
+			}
 			return fmt.Errorf("make version %d of the archive: %w", v+1, err)
 		}
 	}
 	return nil
+}
+
+// within does something in a transaction that has begun.
+func (s *Store) within(ctx context.Context, tx *sql.Tx, do func(*putter) error) error {
+	p := &putter{store: s, statements: statements{ctx: ctx, tx: tx}, next: map[int64]int64{}}
+	defer p.close()
+	return do(p)
 }
 
 // checkVersion refuses a file that is not ours or is of a later version.

@@ -130,7 +130,7 @@ func create(ctx context.Context, path string, o Options) error {
 	db.SetMaxOpenConns(1)
 	_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA page_size = %d; PRAGMA application_id = %d; PRAGMA journal_mode = off", pageSize, applicationID))
 	if err == nil {
-		err = migrate(ctx, db, 0)
+		err = migrate(ctx, db, 0, nil)
 	}
 	if err == nil {
 		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = wal")
@@ -214,7 +214,7 @@ func (s *Store) openWrite(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	return migrate(ctx, db, v)
+	return migrate(ctx, db, v, s)
 }
 
 // openRead opens those that read. A file in a place that may not be written
