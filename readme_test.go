@@ -49,7 +49,8 @@ func TestReadmeTranscripts(t *testing.T) {
 // transcript holds the output of a command to what README shows of it.
 func transcript(t *testing.T, bin, command, want string) {
 	c := exec.Command("sh", "-c", command)
-	c.Env = append(os.Environ(), "PATH="+bin+string(filepath.ListSeparator)+os.Getenv("PATH"), "COLUMNS=80", "NO_COLOR=1")
+	c.Env = append(os.Environ(), "PATH="+bin+string(filepath.ListSeparator)+os.Getenv("PATH"), "COLUMNS=80", "NO_COLOR=1",
+		"DATELINE_ARCHIVE="+filepath.Join(bin, "dateline.db"))
 	out, err := c.Output()
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"dateline/internal/intake"
+	"dateline/internal/term"
 )
 
 // TestMain makes the command dateline for the scripts.
@@ -209,6 +212,49 @@ func TestSize(t *testing.T) {
 		var s size
 		if err := s.Set(bad); err == nil {
 			t.Errorf("%q is read as %d", bad, s)
+		}
+	}
+}
+
+// TestCaret shows where a query is wrong, as wide as a terminal shows what
+// stands before it.
+func TestCaret(t *testing.T) {
+	long := strings.Repeat("港", 100)
+	for _, c := range []struct {
+		text       string
+		start, end int
+		line, mark string
+	}{
+		{"港区 OR", 5, 5, "  港区 OR", "         ^"},
+		{"kind:meat", 5, 9, "  kind:meat", "       ^^^^"},
+		{"（港\t区", 0, 1, "  （港 区", "  ^^"},
+		{"港\x1b[2J*", 5, 6, "  港␛[2J*", "  " + strings.Repeat(" ", term.Width("港␛[2J")) + "^"},
+		{long + "*" + long, 100, 101, "  " + long[:180] + "*" + long[:180], "  " + strings.Repeat(" ", 120) + "^"},
+		{"", 7, 9, "  ", "  ^"},
+	} {
+		got := caret(c.text, c.start, c.end)
+		if got[0] != c.line || got[1] != c.mark {
+			t.Errorf("%q: %q, want %q and %q", c.text, got, c.line, c.mark)
+		}
+	}
+}
+
+// TestOriginOf names sources by where they were.
+func TestOriginOf(t *testing.T) {
+	for _, c := range []struct{ given, fields, home, origin, want string }{
+		{"", "", "/home/x", "/home/x/pages/a.txt", "pages/a.txt"},
+		{"", "", "/home/x", "/home/xy/a.txt", "/home/xy/a.txt"},
+		{"", "", "/", "/home/a.txt", "home/a.txt"},
+		{"", "", "/home/x", "/home/x/d.jsonl#7", "d.jsonl#7"},
+		{"", "", "/home/x", "-", "-@0100000000000000"},
+		{"", "", "/home/x", "-#7", "-@0100000000000000"},
+		{"feed", "", "/home/x", "-#7", "feed#7"},
+		{"feed", "", "/home/x", "-", "feed"},
+		{"", "body=text, id=url", "/home/x", "-#k1", "-#k1"},
+	} {
+		f := addFlags{origin: c.given, fields: c.fields}
+		if got := f.originOf(c.home)(intake.Item{Origin: c.origin}, [32]byte{1}); got != c.want {
+			t.Errorf("%+v: %q", c, got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"regexp"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -94,16 +96,27 @@ func noArchive(path string) error {
 		Hint: "dateline add PATH... makes it; --archive FILE or DATELINE_ARCHIVE names another"}
 }
 
-// encodeJSON writes a value as indented JSON.
+// openPieces are the pieces of a span in indented JSON. What it looks for has a
+// line feed, which stands in no string.
+var openPieces = regexp.MustCompile(`"pieces": \[\n[\s\d,\[\]]*\]`)
+
+// encodeJSON writes a value as indented JSON, the pieces of a span on one line
+// as [record.Encode] has them.
 func (a *app) encodeJSON(v any) error {
-	b, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
+	out := openPieces.ReplaceAllFunc(b.Bytes(), func(p []byte) []byte {
+		return append([]byte(`"pieces": `), bytes.Join(bytes.Fields(p[len(`"pieces":`):]), nil)...)
+	})
 	if a.screen.terminal {
-		b = term.EscapeJSON(b)
+		out = term.EscapeJSON(out)
 	}
-	a.out.Write(append(b, '\n'))
+	a.out.Write(out)
 	return a.out.Flush()
 }
 

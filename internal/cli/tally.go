@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"dateline/internal/add"
@@ -52,7 +53,11 @@ func (t *tally) tell(o add.Outcome) {
 		return
 	}
 	path, line, why := add.At(o.Err)
-	f := failure{Path: cmp.Or(fromHome(path, t.home), o.Origin), Line: line, Why: why.Error()}
+	var e *fault.Error
+	if errors.As(why, &e) {
+		why = e // what is around it names the file again
+	}
+	f := failure{Path: cmp.Or(fromHome(path, t.home), o.Origin), Line: line, Why: nameless(why.Error(), path)}
 	var skip *intake.Skip
 	if errors.As(o.Err, &skip) {
 		if t.json {
@@ -65,6 +70,14 @@ func (t *tally) tell(o add.Outcome) {
 	if t.json || len(t.failures) < mostFailures {
 		t.failures = append(t.failures, f)
 	}
+}
+
+// nameless is what an error says without the name of its file before it.
+func nameless(say, file string) string {
+	if at, why, ok := strings.Cut(say, ": "); ok && file != "" && strings.HasPrefix(at, filepath.Base(file)) {
+		return why
+	}
+	return say
 }
 
 // cause names the meaning of an error.

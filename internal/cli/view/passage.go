@@ -21,8 +21,8 @@ type Passage struct {
 // around is how many code points a passage shows on each side.
 const around = 40
 
-// Passages cuts spans with their surroundings out of a source's text, those
-// that are not in it left out.
+// Passages cuts spans with their surroundings out of a source's text, in the
+// order of the text, those that are not in it left out.
 func Passages(text string, spans []record.Span) []Passage {
 	runes := []rune(text)
 	out := []Passage{}
@@ -33,6 +33,7 @@ func Passages(text string, spans []record.Span) []Passage {
 		from, to := s.Start(), s.Pieces[len(s.Pieces)-1].End()
 		out = append(out, Passage{s, string(runes[max(0, from-around):from]), string(runes[to:min(len(runes), to+around)])})
 	}
+	slices.SortStableFunc(out, func(a, b Passage) int { return a.Start() - b.Start() })
 	return out
 }
 
