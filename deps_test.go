@@ -46,7 +46,7 @@ var rooms = map[string]struct {
 	"internal/archive/archivetest": {may: "internal/archive internal/fault internal/query record github.com/cockroachdb/datadriven github.com/google/go-cmp/cmp pgregory.net/rapid"},
 	"internal/archive/sqlite":      {may: "internal/archive internal/fault internal/query record github.com/klauspost/compress/zstd modernc.org/sqlite/..."},
 
-	"internal/export": {may: "internal/archive internal/fault record"},
+	"internal/export": {may: "internal/archive internal/fault record github.com/parquet-go/parquet-go/..."},
 
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},

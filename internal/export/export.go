@@ -48,7 +48,12 @@ type Format struct {
 type Create func(name string) (io.WriteCloser, error)
 
 // formats are in the order in which they are shown to people.
-var formats = []Format{}
+var formats = []Format{
+	csvFormat,
+	parquetFormat,
+	webAnnotation,
+	stamFormat,
+}
 
 // Formats gives all formats, in the order in which to show them.
 func Formats() []Format { return slices.Clone(formats) }
