@@ -178,10 +178,6 @@ func (s *segmenter) furnitureLine(l *line) {
 	}
 }
 
-// rankPublished is the rank of the line of a web page that says when it was
-// published.
-const rankPublished = 3
-
 // state takes the date that the page prints of itself: on a web page the line
 // that says when it was published, else the first head of a page, and running
 // heads last.
@@ -189,7 +185,7 @@ func (s *segmenter) state(l *line, text string) {
 	rank := 0
 	switch {
 	case l.kind == fPublished:
-		rank = rankPublished
+		rank = 3
 	case l.kind == fPageHead && s.headCount[text] == 1:
 		rank = 2
 	case l.kind == fPageHead:
@@ -201,13 +197,8 @@ func (s *segmenter) state(l *line, text string) {
 }
 
 // states takes a date that the page prints of itself, if none of its rank or
-// a higher one stands before it. Several web pages one after the other have
-// each a date of publishing: together they have none.
+// a higher one stands before it. A web page lists others' dates after its own.
 func (s *segmenter) states(rank int, date string, at span.Pieces) {
-	if rank == rankPublished && rank == s.statedRank && date != "" && date != s.stated {
-		s.stated, s.statedAt = "", nil
-		return
-	}
 	if rank > s.statedRank && date != "" {
 		s.stated, s.statedAt, s.statedRank = date, at, rank
 	}
