@@ -48,6 +48,7 @@ var rooms = map[string]struct {
 
 	"internal/export": {may: "internal/archive internal/fault record github.com/parquet-go/parquet-go/..."},
 
+	"internal/cite":     {may: "internal/fault record"},
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
