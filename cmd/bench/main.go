@@ -3,7 +3,7 @@
 // Command bench measures how fast dateline reads and how much memory it
 // takes, for those who work on it; it is not shipped.
 //
-//	go run ./cmd/bench [-shared DIR] [-base COMMIT] [-only TABLE] [-print]
+//	go run ./cmd/bench [-shared DIR] [-base COMMIT] [-python PROGRAM] [-only TABLE] [-print]
 //
 // Speed is in MB (1,000,000 bytes of UTF-8) a CPU second, user and system
 // time of getrusage, on one core; memory is the peak resident set of the
@@ -32,11 +32,12 @@ const firstPage = "23739fa"
 func main() {
 	shared := flag.String("shared", "../shared", "the shared folder")
 	base := flag.String("base", firstPage, "the commit whose page stage is measured beside this one's")
-	only := flag.String("only", "", "make one table: speed or memory")
+	only := flag.String("only", "", "make one table: speed, stages, peers or memory")
+	python := flag.String("python", "python3", "the Python that has the other programs")
 	show := flag.Bool("print", false, "print the tables, leave the document as it is")
 	flag.Parse()
-	debug.SetGCPercent(200) // as the command has it
-	if err := run(*shared, *base, *only, *show); err != nil {
+	debug.SetGCPercent(150) // as the command has it
+	if err := run(*shared, *base, *python, *only, *show); err != nil {
 		fmt.Fprintln(os.Stderr, "bench: error:", err)
 		os.Exit(1)
 	}
@@ -44,7 +45,7 @@ func main() {
 
 const document = "docs/performance.md"
 
-func run(shared, base, only string, show bool) error {
+func run(shared, base, python, only string, show bool) error {
 	dir, err := os.MkdirTemp("", "dateline-bench")
 	if err != nil {
 		return err
@@ -55,6 +56,8 @@ func run(shared, base, only string, show bool) error {
 		make func() (string, error)
 	}{
 		{"speed", func() (string, error) { return speed(shared, base, dir) }},
+		{"stages", func() (string, error) { return stageTable(shared, dir) }},
+		{"peers", func() (string, error) { return peers(shared, python, dir) }},
 		{"memory", func() (string, error) { return memory(shared, dir) }},
 	}
 	for _, t := range tables {

@@ -12,7 +12,7 @@ import (
 // heapGrowth is how far, in percent of what is live, the heap may grow before
 // it is collected, where GOGC does not say: a command that reads and ends
 // gains a twentieth of its time by it, and its memory stays bounded.
-const heapGrowth = 200
+const heapGrowth = 150
 
 func main() {
 	if os.Getenv("GOGC") == "" {
