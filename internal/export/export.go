@@ -53,6 +53,8 @@ var formats = []Format{
 	parquetFormat,
 	webAnnotation,
 	stamFormat,
+	ninjs,
+	schemaOrg,
 }
 
 // Formats gives all formats, in the order in which to show them.
