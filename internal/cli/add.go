@@ -73,7 +73,7 @@ func (a *app) add(c *cobra.Command, f *addFlags, args []string) error {
 	}
 	return a.withArchive(c, &f.archiveFlags, toCreate, func(ctx context.Context, s archive.Archive) error {
 		t := a.tally(f.json, in, home)
-		counts, err := add.Run(ctx, in.Items(), add.Options{Archive: s, Jobs: f.jobs, MaxBytes: int64(f.maxBytes), Published: f.published,
+		counts, err := add.Run(ctx, t.bar.watch(in.Items()), add.Options{Archive: s, Jobs: f.jobs, MaxBytes: int64(f.maxBytes), Published: f.published,
 			Encoding: f.encoding, Origin: f.originOf(home), Tell: t.tell})
 		return t.end(counts, err)
 	})

@@ -41,7 +41,7 @@ type tally struct {
 func (a *app) tally(json bool, in *intake.Intake, home string) *tally {
 	t := &tally{app: a, json: json, home: home, causes: map[string]int{}, failures: []failure{}, passed: []failure{}}
 	if in != nil {
-		t.bar = a.progress(in.Read, in.Total())
+		t.bar = a.progress(in)
 	}
 	return t
 }

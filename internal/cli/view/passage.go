@@ -45,7 +45,7 @@ func WritePassages(w io.Writer, text string, all []Passage, most int, opt Option
 	runes := []rune(text)
 	for i, x := range all {
 		if i == most {
-			p.line(faint(fmt.Sprintf("and %d places more", len(all)-most)))
+			p.line(faint(fmt.Sprintf("and %d more", len(all)-most)))
 			break
 		}
 		from, to := x.Start(), x.Pieces[len(x.Pieces)-1].End()
