@@ -32,7 +32,7 @@ const firstPage = "23739fa"
 func main() {
 	shared := flag.String("shared", "../shared", "the shared folder")
 	base := flag.String("base", firstPage, "the commit whose page stage is measured beside this one's")
-	only := flag.String("only", "", "make one table: speed, stages, peers or memory")
+	only := flag.String("only", "", "make one table: speed, stages, peers, memory or archive")
 	python := flag.String("python", "python3", "the Python that has the other programs")
 	show := flag.Bool("print", false, "print the tables, leave the document as it is")
 	flag.Parse()
@@ -59,6 +59,7 @@ func run(shared, base, python, only string, show bool) error {
 		{"stages", func() (string, error) { return stageTable(shared, dir) }},
 		{"peers", func() (string, error) { return peers(shared, python, dir) }},
 		{"memory", func() (string, error) { return memory(shared, dir) }},
+		{"archive", func() (string, error) { return archives(shared, dir) }},
 	}
 	for _, t := range tables {
 		if only != "" && only != t.name {

@@ -76,9 +76,5 @@ func stream(bin, file string) (peak, seconds float64, err error) {
 	if !ok {
 		return 0, 0, fmt.Errorf("no usage of resources on %s", runtime.GOOS)
 	}
-	unit := 1024.0 // ru_maxrss is in KiB (getrusage(2))
-	if runtime.GOOS == "darwin" {
-		unit = 1 // there in bytes
-	}
-	return float64(u.Maxrss) * unit, (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), nil
+	return maxrss(u), (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), nil
 }
