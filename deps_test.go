@@ -46,6 +46,8 @@ var rooms = map[string]struct {
 	"internal/archive/archivetest": {may: "internal/archive internal/fault internal/query record github.com/cockroachdb/datadriven github.com/google/go-cmp/cmp pgregory.net/rapid"},
 	"internal/archive/sqlite":      {may: "internal/archive internal/fault internal/query record github.com/klauspost/compress/zstd modernc.org/sqlite/..."},
 
+	"internal/phrase": {may: "internal/archive internal/fault internal/lexicon internal/query record"},
+
 	"internal/export": {may: "internal/archive internal/fault record github.com/parquet-go/parquet-go/..."},
 
 	"internal/cite":     {may: "internal/fault record"},

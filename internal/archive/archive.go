@@ -34,6 +34,7 @@ type Writer interface {
 // Reader is the part of an archive that looks.
 type Reader interface {
 	Facts
+	Bodies
 
 	// Known says what Put would do with a source of this origin, content,
 	// given values and rules, before anybody has read it.
