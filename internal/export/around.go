@@ -11,8 +11,8 @@ import (
 // which script.
 const language = "zh"
 
-// people are those mentioned in an article, in the order of the record.
-func people(r *record.Record, article string) (out []*record.Person) {
+// peopleIn are those mentioned in an article, in the order of the record.
+func peopleIn(r *record.Record, article string) (out []*record.Person) {
 	for i := range r.People {
 		if p := &r.People[i]; mentioned(p.Mentions, article) {
 			out = append(out, p)
@@ -21,8 +21,8 @@ func people(r *record.Record, article string) (out []*record.Person) {
 	return out
 }
 
-// places are those mentioned in an article.
-func places(r *record.Record, article string) (out []*record.Place) {
+// placesIn are those mentioned in an article.
+func placesIn(r *record.Record, article string) (out []*record.Place) {
 	for i := range r.Places {
 		if p := &r.Places[i]; mentioned(p.Mentions, article) {
 			out = append(out, p)
@@ -31,8 +31,8 @@ func places(r *record.Record, article string) (out []*record.Place) {
 	return out
 }
 
-// organizations are those mentioned in an article.
-func organizations(r *record.Record, article string) (out []*record.Organization) {
+// organizationsIn are those mentioned in an article.
+func organizationsIn(r *record.Record, article string) (out []*record.Organization) {
 	for i := range r.Organizations {
 		if o := &r.Organizations[i]; mentioned(o.Mentions, article) {
 			out = append(out, o)
@@ -45,8 +45,8 @@ func mentioned(all []record.Mention, article string) bool {
 	return slices.ContainsFunc(all, func(m record.Mention) bool { return m.Article == article })
 }
 
-// events are those of an article.
-func events(r *record.Record, article string) (out []*record.Event) {
+// eventsIn are those of an article.
+func eventsIn(r *record.Record, article string) (out []*record.Event) {
 	for i := range r.Events {
 		if e := &r.Events[i]; e.Article == article {
 			out = append(out, e)

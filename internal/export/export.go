@@ -55,6 +55,7 @@ var formats = []Format{
 	stamFormat,
 	ninjs,
 	schemaOrg,
+	tei,
 }
 
 // Formats gives all formats, in the order in which to show them.

@@ -98,16 +98,16 @@ func writeNinjs(w io.Writer, pages iter.Seq2[*Page, error]) error {
 func ninjsArticle(p *Page, a *record.Article) ninjsItem {
 	item := ninjsContent(p, a)
 	item.Standard = &ninjsStandard{"ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
-	for _, x := range people(p.Record, a.ID) {
+	for _, x := range peopleIn(p.Record, a.ID) {
 		item.People = append(item.People, ninjsName{x.Name, "mentioned", URN(p.ID, x.ID)})
 	}
-	for _, x := range organizations(p.Record, a.ID) {
+	for _, x := range organizationsIn(p.Record, a.ID) {
 		item.Organisations = append(item.Organisations, ninjsName{x.Name, "mentioned", URN(p.ID, x.ID)})
 	}
-	for _, x := range places(p.Record, a.ID) {
+	for _, x := range placesIn(p.Record, a.ID) {
 		item.Places = append(item.Places, ninjsName{x.Name, "mentioned", URN(p.ID, x.ID)})
 	}
-	for _, x := range events(p.Record, a.ID) {
+	for _, x := range eventsIn(p.Record, a.ID) {
 		item.Events = append(item.Events, ninjsName{x.Kind + ": " + x.Trigger.Text, "told", URN(p.ID, x.ID)})
 	}
 	for i := range p.Record.Articles {

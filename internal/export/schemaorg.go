@@ -122,13 +122,13 @@ func ldDateline(n *ldArticle, a *record.Article) {
 }
 
 func ldMentions(p *Page, a *record.Article) (out []any) {
-	for _, x := range people(p.Record, a.ID) {
+	for _, x := range peopleIn(p.Record, a.ID) {
 		out = append(out, ldThing{"Person", URN(p.ID, x.ID), x.Name, x.Aliases})
 	}
-	for _, x := range organizations(p.Record, a.ID) {
+	for _, x := range organizationsIn(p.Record, a.ID) {
 		out = append(out, ldThing{"Organization", URN(p.ID, x.ID), x.Name, x.Aliases})
 	}
-	for _, x := range places(p.Record, a.ID) {
+	for _, x := range placesIn(p.Record, a.ID) {
 		out = append(out, ldThing{"Place", URN(p.ID, x.ID), x.Name, x.Aliases})
 	}
 	for _, x := range p.Record.Works {
@@ -136,7 +136,7 @@ func ldMentions(p *Page, a *record.Article) (out []any) {
 			out = append(out, ldThing{Type: "CreativeWork", ID: URN(p.ID, x.ID), Name: x.Title})
 		}
 	}
-	for _, x := range events(p.Record, a.ID) {
+	for _, x := range eventsIn(p.Record, a.ID) {
 		out = append(out, ldHappening(p, x))
 	}
 	return out
