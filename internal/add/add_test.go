@@ -342,3 +342,23 @@ func TestRereadAll(t *testing.T) {
 		t.Error("read again, the archive is another")
 	}
 }
+
+// TestAt names the file and the line of a failure.
+func TestAt(t *testing.T) {
+	for _, c := range []struct {
+		item intake.Item
+		want string
+	}{
+		{intake.Item{Origin: "a#b/d.txt", Name: "d.txt"}, "a#b/d.txt"},
+		{intake.Item{Origin: "a#b/d.jsonl#7", Name: "d.jsonl#7", Line: 7}, "a#b/d.jsonl"},
+		{intake.Item{Origin: "d.jsonl#https://example.org/#x", Name: "d.jsonl#https://example.org/#x", Line: 3}, "d.jsonl"},
+		{intake.Item{Origin: "-#2", Name: "-#2", Line: 2}, "-"},
+	} {
+		why := errors.New("broken")
+		f := fresh{item: c.item}
+		path, line, err := At(f.failed(t.Context(), why).err)
+		if path != c.want || line != c.item.Line || !errors.Is(err, why) {
+			t.Errorf("%+v: %s, %d, %v", c.item, path, line, err)
+		}
+	}
+}

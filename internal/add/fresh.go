@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strings"
 
 	"dateline"
 	"dateline/internal/archive"
@@ -75,10 +76,9 @@ func pathOf(it intake.Item) string {
 		return it.Origin
 	}
 	// Name is the last part of the path, with what stands behind it.
-	for i := len(it.Origin) - 1; i >= 0; i-- {
-		if it.Origin[i] == '#' && i >= len(it.Origin)-len(it.Name) {
-			return it.Origin[:i]
-		}
+	from := max(0, len(it.Origin)-len(it.Name))
+	if i := strings.IndexByte(it.Origin[from:], '#'); i >= 0 {
+		return it.Origin[:from+i]
 	}
 	return it.Origin
 }

@@ -122,10 +122,11 @@ func (t *tally) print(c add.Counts, err error) error {
 			Passed    int       `json:"passed_over"`
 			Articles  int       `json:"articles"`
 			Bytes     int64     `json:"bytes"`
+			Again     int       `json:"again"`
 			Complete  bool      `json:"complete"`
 			Failures  []failure `json:"failures"`
 			Over      []failure `json:"passed_over_list"`
-		}{c.Added, c.Replaced, c.Reread, c.Current, c.Elsewhere, c.Failed, c.Passed, c.Articles, c.Bytes, err == nil, t.failures, t.passed})
+		}{c.Added, c.Replaced, c.Reread, c.Current, c.Elsewhere, c.Failed, c.Passed, c.Articles, c.Bytes, c.Again, err == nil, t.failures, t.passed})
 	}
 	var rows [][2]string
 	row := func(name string, n int, what string) {
