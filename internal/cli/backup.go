@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,9 @@ func (a *app) backupCommand() *cobra.Command {
 		Args: someArgs(1, 1, "file"),
 		RunE: a.enter(func(c *cobra.Command, args []string) error {
 			return a.withArchive(c, f, toRead, func(ctx context.Context, s archive.Archive) error {
+				if err := place(args[0], true); err != nil {
+					return err
+				}
 				if err := s.Backup(ctx, args[0]); err != nil {
 					return err
 				}
@@ -45,6 +49,12 @@ func (a *app) restoreCommand() *cobra.Command {
 		Args: someArgs(1, 1, "file"),
 		RunE: a.enter(func(c *cobra.Command, args []string) error {
 			path := f.path(a)
+			if _, err := os.Stat(args[0]); err != nil {
+				return noFile(args[0], err)
+			}
+			if err := place(path, true); err != nil {
+				return err
+			}
 			if err := sqlite.Restore(c.Context(), args[0], path); err != nil {
 				return err
 			}

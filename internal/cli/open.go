@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"time"
 
@@ -67,8 +68,8 @@ func (a *app) withArchive(c *cobra.Command, f *archiveFlags, h how, do func(cont
 	if h != toRead {
 		o = sqlite.Options{Write: true, Create: h == toCreate, Now: time.Now, Holder: holder(c)}
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && h != toCreate {
-		return noArchive(path)
+	if err := place(path, h == toCreate); err != nil {
+		return err
 	}
 	s, err := sqlite.Open(ctx, path, o)
 	if err != nil {
@@ -79,6 +80,29 @@ func (a *app) withArchive(c *cobra.Command, f *archiveFlags, h how, do func(cont
 		err = closing
 	}
 	return err
+}
+
+// place says what is wrong with the place of an archive, or of a copy of one:
+// there is none, it is a folder, or there is no folder to make it in.
+func place(path string, create bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return &fault.Error{Meaning: fault.NotFile, Say: path + ": this is a directory", Hint: "give a file in it, as " + filepath.Join(path, usualArchive)}
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil // opening it says more
+	case !create:
+		return noArchive(path)
+	}
+	if dir := filepath.Dir(path); !isFolder(dir) {
+		return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("%s: there is no folder %s", path, dir)}
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // holder says who writes.
