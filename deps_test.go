@@ -48,7 +48,7 @@ var rooms = map[string]struct {
 
 	"internal/phrase": {may: "internal/archive internal/fault internal/lexicon internal/query record"},
 
-	"internal/export": {may: "internal/archive internal/fault record github.com/parquet-go/parquet-go/..."},
+	"internal/export": {may: "internal/archive internal/cite internal/fault record github.com/parquet-go/parquet-go/..."},
 
 	"internal/cite":     {may: "internal/fault record"},
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},

@@ -56,6 +56,14 @@ var formats = []Format{
 	ninjs,
 	schemaOrg,
 	tei,
+	followTheMoney,
+	plover,
+	graphML,
+	gexf,
+	iCalendar,
+	cslJSON,
+	bibLaTeX,
+	ris,
 }
 
 // Formats gives all formats, in the order in which to show them.

@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"dateline/record"
@@ -34,20 +35,11 @@ type ftmEntity struct {
 // set adds values to a property, none twice and none empty.
 func (e *ftmEntity) set(property string, values ...string) {
 	for _, v := range values {
-		if v = strings.TrimSpace(v); v == "" || contains(e.Properties[property], v) {
+		if v = strings.TrimSpace(v); v == "" || slices.Contains(e.Properties[property], v) {
 			continue
 		}
 		e.Properties[property] = append(e.Properties[property], v)
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // ftmID is an id of letters, digits, dots and dashes, as the model's entity
@@ -182,6 +174,7 @@ func (p *Page) ftmEvents() (out []*ftmEntity) {
 		}
 		e := p.ftm(ev.ID, schema)
 		for _, x := range ev.Participants {
+			e.set("namesMentioned", x.Name)
 			id := string(x.Person)
 			if id == "" {
 				id = bodies[x.Name]

@@ -187,14 +187,14 @@ func itemsOf(t *testing.T, name string, n int) (out []*export.Page) {
 			break
 		}
 		var x struct {
-			Date, Title string
-			Paragraphs  []string
+			Day, Title string
+			Paragraphs []string
 		}
 		if err := json.Unmarshal(line, &x); err != nil {
 			t.Fatal(err)
 		}
 		text := x.Title + "\n\n" + strings.Join(x.Paragraphs, "\n\n") + "\n"
-		out = append(out, read(t, fmt.Sprintf("%s#%d", name, i), text, archive.Given{Day: isoDay(x.Date), Headline: x.Title}))
+		out = append(out, read(t, fmt.Sprintf("%s#%d", name, i), text, archive.Given{Day: isoDay(x.Day), Headline: x.Title}))
 	}
 	return out
 }

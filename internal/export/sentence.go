@@ -12,16 +12,16 @@ import (
 func sentence(a *record.Article, at int) (record.Span, int) {
 	n := 0
 	for _, p := range a.Paragraphs {
-		runes, places := []rune(p.Text), places(p.Pieces)
-		if len(runes) != len(places) {
+		runes, where := []rune(p.Text), characters(p.Pieces)
+		if len(runes) != len(where) {
 			continue // not a span of a record that holds
 		}
 		for from := 0; from < len(runes); {
 			to := sentenceEnd(runes, from)
 			n++
 			for i := from; i < to; i++ {
-				if places[i] == at {
-					return record.Span{Text: string(runes[from:to]), Pieces: group(places[from:to])}, n
+				if where[i] == at {
+					return record.Span{Text: string(runes[from:to]), Pieces: group(where[from:to])}, n
 				}
 			}
 			from = to
@@ -44,8 +44,8 @@ func sentenceEnd(runes []rune, from int) int {
 	return len(runes)
 }
 
-// places are the characters of pieces, one by one.
-func places(pieces []record.Piece) (out []int) {
+// characters are those of pieces, one by one.
+func characters(pieces []record.Piece) (out []int) {
 	for _, p := range pieces {
 		for i := p.Start(); i < p.End(); i++ {
 			out = append(out, i)
@@ -54,10 +54,10 @@ func places(pieces []record.Piece) (out []int) {
 	return out
 }
 
-// group makes pieces of places.
-func group(places []int) (out []record.Piece) {
-	for i, at := range places {
-		if i > 0 && at == places[i-1]+1 {
+// group makes pieces of characters.
+func group(all []int) (out []record.Piece) {
+	for i, at := range all {
+		if i > 0 && at == all[i-1]+1 {
 			out[len(out)-1][1]++
 		} else {
 			out = append(out, record.Piece{at, at + 1})
