@@ -47,16 +47,19 @@ var rooms = map[string]struct {
 	"internal/archive/sqlite":      {may: "internal/archive internal/fault internal/query record github.com/klauspost/compress/zstd modernc.org/sqlite/..."},
 
 	"internal/phrase": {may: "internal/archive internal/fault internal/lexicon internal/query record"},
+	"internal/copies": {may: "internal/archive internal/fault internal/query record"},
 
 	"internal/export": {may: "internal/archive internal/cite internal/fault record github.com/parquet-go/parquet-go/..."},
 
-	"internal/cite":     {may: "internal/fault record"},
+	"internal/cite":   {may: "internal/fault record"},
+	"internal/ledger": {may: "internal/archive internal/fault internal/query record"},
+
 	"internal/intake":   {may: "internal/fault internal/source golang.org/x/text/encoding/unicode golang.org/x/text/transform"},
 	"internal/source":   {may: "internal/fault record golang.org/x/text/..."},
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
 	"internal/add":      {may: ". internal/archive internal/fault internal/intake record"},
 	"internal/cli/view": {may: "internal/archive internal/term record github.com/jedib0t/go-pretty/v6/..."},
-	"internal/cli":      {may: ". internal/add internal/archive internal/archive/sqlite internal/cli/view internal/fault internal/intake internal/query internal/term record github.com/spf13/cobra github.com/vbauerster/mpb/v8/... golang.org/x/term"},
+	"internal/cli":      {may: ". internal/add internal/archive internal/archive/sqlite internal/cli/view internal/fault internal/intake internal/ledger internal/query internal/term record github.com/spf13/cobra github.com/vbauerster/mpb/v8/... golang.org/x/term"},
 	"cmd/dateline":      {may: "internal/cli"},
 
 	"internal/eval":                {may: "record"},
@@ -69,7 +72,7 @@ var rooms = map[string]struct {
 	"internal/eval/timexbench":     {may: "internal/eval internal/han internal/span internal/timex record"},
 	"cmd/bench":                    {may: ". internal/page internal/source record"},
 	"cmd/bench/pages":              {may: "internal/page"},
-	"cmd/accuracy":                 {may: ". internal/eval internal/eval/... record"},
+	"cmd/accuracy":                 {may: ". internal/archive internal/archive/sqlite internal/eval internal/eval/... internal/ledger record"},
 
 	// What makes the tables and models.
 	"cmd/train":               {may: "internal/lexicon internal/tagger"},

@@ -4,6 +4,7 @@
 //	go run ./cmd/accuracy [-only NAMES] [-print]
 //	go run ./cmd/accuracy diff -layer LAYER [-composed] [-form FORM] [-page NAME]
 //	go run ./cmd/accuracy sample -what statements|events -n 50 -seed 1
+//	go run ./cmd/accuracy sample -what meetings|counted -archive FILE -n 50 -seed 1
 //	go run ./cmd/accuracy compose -n 200 -seed 1 -out DIR [-natural]
 //
 // The first measures everything and puts the tables into docs/accuracy.md,

@@ -20,7 +20,8 @@ import (
 func runSample(args []string, out io.Writer) error {
 	f := flag.NewFlagSet("accuracy sample", flag.ContinueOnError)
 	shared := f.String("shared", "../shared", "the shared folder")
-	what := f.String("what", "statements", "what to draw: statements or events")
+	what := f.String("what", "statements", "what to draw: statements or events; of an archive meetings (those told more than once) or counted")
+	file := f.String("archive", "", "the archive to draw meetings from")
 	year := f.String("year", "2018", "the year of evening news")
 	items := f.Int("items", 600, "how many items to read")
 	n := f.Int("n", 50, "how many to draw")
@@ -28,6 +29,9 @@ func runSample(args []string, out io.Writer) error {
 	around := f.Int("around", 80, "how many characters to print before and after")
 	if err := f.Parse(args); err != nil {
 		return err
+	}
+	if ledgerSamples[*what] != nil {
+		return sampleLedger(out, *file, *what, *n, *seed, *around)
 	}
 	show := shown[*what]
 	if show == nil {

@@ -33,6 +33,9 @@ type Facts interface {
 	// Checks gives the checks of the records of which holds is so, the
 	// earliest article first; at most limit, all where limit is 0.
 	Checks(ctx context.Context, holds Holds, limit int) ([]CheckRow, int, error)
+	// Called gives every title that a source gives a person and that ends with
+	// one of some words, by name and then by source.
+	Called(ctx context.Context, endings []string) ([]TitleGiven, error)
 	// Days gives the first and the last day of an article of the archive, ""
 	// where no article has one.
 	Days(ctx context.Context) (first, last string, err error)
@@ -45,6 +48,8 @@ type Facts interface {
 type FactRow struct {
 	// ID is the fact's, with its source: b7k2m4xq3d/e3.
 	ID string
+	// Article is the id of its article in the record.
+	Article string
 	// Day is that of its article, "" where it has none.
 	Day string
 }
@@ -211,4 +216,12 @@ func ends(s record.Span) (from, to int) {
 		return -1, -1
 	}
 	return s.Pieces[0].Start(), s.Pieces[len(s.Pieces)-1].End()
+}
+
+// TitleGiven is a title that a source gives somebody.
+type TitleGiven struct {
+	Source, Person string
+	Name, Title    string
+	// Day is that of the first article of the source that names the person.
+	Day string
 }

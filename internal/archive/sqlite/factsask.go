@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/internal/archive"
@@ -50,11 +51,8 @@ func (l look) eventsWhere(ask archive.EventAsk) (string, []any, error) {
 
 // events are the rows of events with their parties.
 func (l look) events(all []foundFact) ([]archive.EventRow, error) {
-	show, err := l.shower(all)
-	if err != nil {
-		return nil, err
-	}
-	out, err := rows(l, "SELECT id, name, article, kind, status, time, basis, place, ordinal, series, same FROM event WHERE id IN (%s)", all, show.event)
+	out, err := rows(l, headOf+", x.kind, x.status, x.time, x.basis, p.value, x.ordinal, n.value, x.same, o.name FROM event x"+fromOf+
+		"LEFT JOIN term p ON p.id = x.place LEFT JOIN term n ON n.id = x.series LEFT JOIN event o ON o.id = x.same WHERE x.id IN (%s)", all, eventRow)
 	if err != nil {
 		return nil, err
 	}
@@ -63,49 +61,34 @@ func (l look) events(all []foundFact) ([]archive.EventRow, error) {
 	for i, x := range all {
 		at[x.id], ids[i] = &out[i], x.id
 	}
-	err = l.inChunks("SELECT event, name, person, role, title FROM party WHERE event IN (%s) ORDER BY event, n", ids, func(scan func(...any) error) error {
-		event, p, err := show.party(scan)
-		if e := at[event]; e != nil {
-			e.Parties = append(e.Parties, p)
-		}
-		return err
-	})
+	slices.Sort(ids)
+	err = l.inChunks("SELECT x.event, n.value, x.person, x.role, t.value FROM party x JOIN term n ON n.id = x.name LEFT JOIN term t ON t.id = x.title WHERE x.event IN (%s) ORDER BY x.event, x.n",
+		ids, func(scan func(...any) error) error {
+			var event int64
+			var p archive.Party
+			var person, role, title *string
+			err := scan(&event, &p.Name, &person, &role, &title)
+			p.Person, p.Role, p.As = text(person), text(role), text(title)
+			if e := at[event]; e != nil {
+				e.Parties = append(e.Parties, p)
+			}
+			return err
+		})
 	return out, err
 }
 
-func (s *shower) event(scan func(...any) error) (int64, archive.EventRow, error) {
+func eventRow(scan func(...any) error) (int64, archive.EventRow, error) {
 	var x archive.EventRow
-	var key, article int64
-	var name, when, basis, ordinal *string
-	var place, series, same *int64
-	err := scan(&key, &name, &article, &x.Kind, &x.Status, &when, &basis, &place, &ordinal, &series, &same)
-	if err == nil {
-		x.FactRow, err = s.row("e", key, article, name)
+	var h headRow
+	var when, basis, place, ordinal, series, sameName *string
+	var same *int64
+	err := scan(h.into(&x.Kind, &x.Status, &when, &basis, &place, &ordinal, &series, &same, &sameName)...)
+	x.FactRow = h.row("e")
+	if same != nil {
+		x.Same = h.other("e", *same, sameName)
 	}
-	if err == nil && same != nil {
-		x.Same, err = s.other("event", "e", *same)
-	}
-	if err == nil {
-		x.Place, err = s.words.of(place)
-	}
-	if err == nil {
-		x.Series, err = s.words.of(series)
-	}
-	x.Time, x.Basis, x.Ordinal = text(when), text(basis), text(ordinal)
-	return key, x, err
-}
-
-func (s *shower) party(scan func(...any) error) (event int64, x archive.Party, err error) {
-	var name, title *int64
-	var person, role *string
-	if err = scan(&event, &name, &person, &role, &title); err == nil {
-		x.Name, err = s.words.of(name)
-	}
-	if err == nil {
-		x.As, err = s.words.of(title)
-	}
-	x.Person, x.Role = text(person), text(role)
-	return event, x, err
+	x.Time, x.Basis, x.Place, x.Ordinal, x.Series = text(when), text(basis), text(place), text(ordinal), text(series)
+	return h.key, x, err
 }
 
 // Statements gives statements; see [archive.Facts].
@@ -121,11 +104,8 @@ func (s *Store) Statements(ctx context.Context, ask archive.StatementAsk) (out [
 		}
 		latestFirst(all)
 		n, all = len(all), page(all, ask.Offset, ask.Limit)
-		show, err := l.shower(all)
-		if err != nil {
-			return err
-		}
-		out, err = rows(l, "SELECT id, name, article, mode, speaker, sperson, hearer, hperson, time FROM statement WHERE id IN (%s)", all, show.statement)
+		out, err = rows(l, headOf+", x.mode, f.value, x.sperson, t.value, x.hperson, x.time FROM statement x"+fromOf+
+			"LEFT JOIN term f ON f.id = x.speaker LEFT JOIN term t ON t.id = x.hearer WHERE x.id IN (%s)", all, statementRow)
 		return err
 	})
 	return out, n, err
@@ -157,23 +137,16 @@ func (l look) statementsWhere(ask archive.StatementAsk) (string, []any, error) {
 	return strings.Join(where, " AND "), nil, nil
 }
 
-func (s *shower) statement(scan func(...any) error) (int64, archive.StatementRow, error) {
+func statementRow(scan func(...any) error) (int64, archive.StatementRow, error) {
 	var x archive.StatementRow
-	var key, article int64
-	var name, sperson, hperson, when *string
-	var speaker, hearer *int64
-	err := scan(&key, &name, &article, &x.Mode, &speaker, &sperson, &hearer, &hperson, &when)
-	if err == nil {
-		x.FactRow, err = s.row("q", key, article, name)
-	}
-	if err == nil {
-		x.Speaker.Name, err = s.words.of(speaker)
-	}
-	if err == nil {
-		x.Hearer.Name, err = s.words.of(hearer)
-	}
-	x.Speaker.Person, x.Hearer.Person, x.Time = text(sperson), text(hperson), text(when)
-	return key, x, err
+	var h headRow
+	var speaker, sperson, hearer, hperson, when *string
+	err := scan(h.into(&x.Mode, &speaker, &sperson, &hearer, &hperson, &when)...)
+	x.FactRow = h.row("q")
+	x.Speaker = archive.Party{Name: text(speaker), Person: text(sperson)}
+	x.Hearer = archive.Party{Name: text(hearer), Person: text(hperson)}
+	x.Time = text(when)
+	return h.key, x, err
 }
 
 // Figures gives figures; see [archive.Facts].
@@ -191,11 +164,8 @@ func (s *Store) Figures(ctx context.Context, ask archive.FigureAsk) (out []archi
 			latestFirst(all)
 		}
 		n, all = len(all), page(all, ask.Offset, ask.Limit)
-		show, err := l.shower(all)
-		if err != nil {
-			return err
-		}
-		out, err = rows(l, "SELECT id, name, article, kind, value, high, unit, bound, subject, period, change, base, statement FROM figure WHERE id IN (%s)", all, show.figure)
+		out, err = rows(l, headOf+", x.kind, x.value, x.high, x.unit, x.bound, c.value, x.period, x.change, x.base, x.statement, q.name FROM figure x"+fromOf+
+			"LEFT JOIN term c ON c.id = x.subject LEFT JOIN statement q ON q.id = x.statement WHERE x.id IN (%s)", all, figureRow)
 		return err
 	})
 	return out, n, err
@@ -228,23 +198,18 @@ func (l look) figuresWhere(ask archive.FigureAsk) (string, []any, error) {
 	return strings.Join(where, " AND "), args, nil
 }
 
-func (s *shower) figure(scan func(...any) error) (int64, archive.FigureRow, error) {
+func figureRow(scan func(...any) error) (int64, archive.FigureRow, error) {
 	var x archive.FigureRow
-	var key, article int64
-	var name, high, unit, bound, period, change, base *string
-	var subject, statement *int64
-	err := scan(&key, &name, &article, &x.Kind, &x.Value, &high, &unit, &bound, &subject, &period, &change, &base, &statement)
-	if err == nil {
-		x.FactRow, err = s.row("f", key, article, name)
+	var h headRow
+	var high, unit, bound, subject, period, change, base, statement *string
+	var in *int64
+	err := scan(h.into(&x.Kind, &x.Value, &high, &unit, &bound, &subject, &period, &change, &base, &in, &statement)...)
+	x.FactRow = h.row("f")
+	x.High, x.Unit, x.Bound, x.Subject, x.Period, x.Change, x.Base = text(high), text(unit), text(bound), text(subject), text(period), text(change), text(base)
+	if in != nil {
+		x.Statement = h.other("q", *in, statement)
 	}
-	if err == nil {
-		x.Subject, err = s.words.of(subject)
-	}
-	if err == nil && statement != nil {
-		x.Statement, err = s.other("statement", "q", *statement)
-	}
-	x.High, x.Unit, x.Bound, x.Period, x.Change, x.Base = text(high), text(unit), text(bound), text(period), text(change), text(base)
-	return key, x, err
+	return h.key, x, err
 }
 
 // Works gives works; see [archive.Facts].
@@ -261,28 +226,18 @@ func (s *Store) Works(ctx context.Context, ask archive.WorkAsk) (out []archive.W
 		}
 		latestFirst(all)
 		n, all = len(all), page(all, ask.Offset, ask.Limit)
-		show, err := l.shower(all)
-		if err != nil {
-			return err
-		}
-		out, err = rows(l, "SELECT id, name, article, kind, title FROM work WHERE id IN (%s)", all, show.work)
+		out, err = rows(l, headOf+", x.kind, t.value FROM work x"+fromOf+"JOIN term t ON t.id = x.title WHERE x.id IN (%s)", all, workRow)
 		return err
 	})
 	return out, n, err
 }
 
-func (s *shower) work(scan func(...any) error) (int64, archive.WorkRow, error) {
+func workRow(scan func(...any) error) (int64, archive.WorkRow, error) {
 	var x archive.WorkRow
-	var key, article, title int64
-	var name *string
-	err := scan(&key, &name, &article, &x.Kind, &title)
-	if err == nil {
-		x.FactRow, err = s.row("w", key, article, name)
-	}
-	if err == nil {
-		x.Title, err = s.words.of(&title)
-	}
-	return key, x, err
+	var h headRow
+	err := scan(h.into(&x.Kind, &x.Title)...)
+	x.FactRow = h.row("w")
+	return h.key, x, err
 }
 
 // Subjects counts figures; see [archive.Facts].
@@ -329,19 +284,12 @@ func (s *Store) Checks(ctx context.Context, holds archive.Holds, limit int) (out
 			return err
 		}
 		n, all = len(all), page(all, 0, limit)
-		show, err := l.shower(all)
-		if err != nil {
-			return err
-		}
-		out, err = rows(l, "SELECT id, name, article, kind FROM checked WHERE id IN (%s)", all, func(scan func(...any) error) (int64, archive.CheckRow, error) {
+		out, err = rows(l, headOf+", x.kind FROM checked x"+fromOf+"WHERE x.id IN (%s)", all, func(scan func(...any) error) (int64, archive.CheckRow, error) {
+			var h headRow
 			x := archive.CheckRow{Holds: holds}
-			var key, article int64
-			var name *string
-			err := scan(&key, &name, &article, &x.Kind)
-			if err == nil {
-				x.FactRow, err = show.row("c", key, article, name)
-			}
-			return key, x, err
+			err := scan(h.into(&x.Kind)...)
+			x.FactRow = h.row("c")
+			return h.key, x, err
 		})
 		return err
 	})

@@ -143,82 +143,31 @@ func oneOf(column string, ids []int64) string {
 	return column + " IN (" + strings.Join(s, ",") + ")"
 }
 
-// words gives terms by their numbers.
-type words struct {
-	look
-	known map[int64]string
+// headOf are the first columns of a row of facts, and where they are from: x is
+// the table, s its source and a its article.
+const (
+	headOf = "SELECT x.id, x.name, s.id, a.name, a.day"
+	fromOf = " JOIN source s ON s.sid = x.id >> 24 LEFT JOIN article a ON a.id = x.article "
+)
+
+// headRow is what headOf reads.
+type headRow struct {
+	key                        int64
+	name, source, article, day *string
 }
 
-func (w *words) of(id *int64) (string, error) {
-	if id == nil {
-		return "", nil
-	}
-	if s, ok := w.known[*id]; ok {
-		return s, nil
-	}
-	var s string
-	err := w.one("SELECT value FROM term WHERE id = ?", []any{*id}, &s)
-	w.known[*id] = s
-	return s, err
+// into are the places for the columns, with more behind.
+func (h *headRow) into(more ...any) []any {
+	return append([]any{&h.key, &h.name, &h.source, &h.article, &h.day}, more...)
 }
 
-// sources gives the ids of sources by their numbers.
-type sourceIDs struct {
-	look
-	known map[int64]string
+func (h *headRow) row(letter string) archive.FactRow {
+	return archive.FactRow{ID: h.other(letter, h.key, h.name), Article: text(h.article), Day: text(h.day)}
 }
 
-func (s *sourceIDs) of(key int64) (string, error) {
-	sid := key >> placeBits
-	if id, ok := s.known[sid]; ok {
-		return id, nil
-	}
-	var id string
-	err := s.one("SELECT id FROM source WHERE sid = ?", []any{sid}, &id)
-	s.known[sid] = id
-	return id, err
-}
-
-// load fills both for what will be asked, at once.
-func (s *sourceIDs) load(all []foundFact) error {
-	var sids []int64
-	for _, x := range all {
-		sids = append(sids, x.id>>placeBits)
-	}
-	slices.Sort(sids)
-	return s.inChunks("SELECT sid, id FROM source WHERE sid IN (%s)", slices.Compact(sids), func(scan func(...any) error) error {
-		var sid int64
-		var id string
-		err := scan(&sid, &id)
-		s.known[sid] = id
-		return err
-	})
-}
-
-// shower makes rows.
-type shower struct {
-	words   words
-	sources sourceIDs
-}
-
-func (l look) shower(all []foundFact) (*shower, error) {
-	s := &shower{words{l, map[int64]string{}}, sourceIDs{l, map[int64]string{}}}
-	return s, s.sources.load(all)
-}
-
-func (s *shower) row(letter string, key, article int64, kept *string) (archive.FactRow, error) {
-	id, err := s.sources.of(key)
-	return archive.FactRow{ID: id + "/" + idOut(letter, key, kept), Day: dayOf(article)}, err
-}
-
-// other is the id of the row of a table that another row names.
-func (s *shower) other(table, letter string, key int64) (string, error) {
-	var kept *string
-	if err := s.words.one("SELECT name FROM "+table+" WHERE id = ?", []any{key}, &kept); err != nil {
-		return "", err
-	}
-	id, err := s.sources.of(key)
-	return id + "/" + idOut(letter, key, kept), err
+// other is the id of another fact of the source.
+func (h *headRow) other(letter string, key int64, kept *string) string {
+	return text(h.source) + "/" + idOut(letter, key, kept)
 }
 
 // text is a text that may be NULL.
