@@ -9,9 +9,7 @@ import (
 // called tells; see [Identity]. The order of the sightings does not matter.
 func Identify(all []Sighting) []Identity {
 	all = slices.Clone(all)
-	slices.SortFunc(all, func(a, b Sighting) int {
-		return cmp.Or(cmp.Compare(undatedLast(a.Day), undatedLast(b.Day)), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Person, b.Person))
-	})
+	sortSightings(all)
 	groups, untitled := byTitle(all)
 	switch {
 	case len(untitled) == 0:
@@ -29,6 +27,13 @@ func Identify(all []Sighting) []Identity {
 	}
 	slices.SortStableFunc(out, func(a, b Identity) int { return len(b.Sources) - len(a.Sources) })
 	return out
+}
+
+// sortSightings puts sightings in the order of days, then of sources.
+func sortSightings(all []Sighting) {
+	slices.SortFunc(all, func(a, b Sighting) int {
+		return cmp.Or(cmp.Compare(undatedLast(a.Day), undatedLast(b.Day)), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Person, b.Person))
+	})
 }
 
 func undatedLast(day string) string { return cmp.Or(day, "~") }
