@@ -174,8 +174,8 @@ func slipRows(r *rower) (out []slipRow) {
 	return out
 }
 
-// checkRows place a check at the first fact of its evidence that has a place;
-// its pieces and its text are those of all.
+// checkRows place a check at what it compares: its pieces and its text are
+// those of all of its evidence, its article that of the first.
 func checkRows(r *rower) (out []checkRow) {
 	facts := map[string]*record.Fact{}
 	for _, f := range r.page.Record.Facts() {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"unicode/utf8"
 
 	"dateline/record"
 )
@@ -105,9 +106,9 @@ func writeSTAM(w io.Writer, pages iter.Seq2[*Page, error]) error {
 }
 
 func stamNotes(l *jsonList, p *Page) error {
-	written := map[string]bool{}
+	written, chars := map[string]bool{}, utf8.RuneCountInString(p.Text)
 	for n := range notes(p.Record) {
-		a := stamAnno{"Annotation", URN(p.ID, n.id), stamTarget(p, &n, written), stamPairs(&n)}
+		a := stamAnno{"Annotation", URN(p.ID, n.id), stamTarget(p, &n, chars, written), stamPairs(&n)}
 		if err := l.add(a); err != nil {
 			return err
 		}
@@ -138,7 +139,7 @@ func stamPairs(n *note) (out []stamData) {
 // stamTarget is where a note stands. A check stands on the annotations that it
 // compares, on the source as a whole where there are none; a fact without
 // characters of its own too.
-func stamTarget(p *Page, n *note, written map[string]bool) stamSelector {
+func stamTarget(p *Page, n *note, chars int, written map[string]bool) stamSelector {
 	var all []stamSelector
 	for _, id := range n.on {
 		if written[id] {
@@ -146,7 +147,7 @@ func stamTarget(p *Page, n *note, written map[string]bool) stamSelector {
 		}
 	}
 	for _, piece := range n.span.Pieces {
-		all = append(all, stamPiece(p, piece))
+		all = append(all, stamPiece(p, piece, chars))
 	}
 	switch len(all) {
 	case 0:
@@ -157,7 +158,8 @@ func stamTarget(p *Page, n *note, written map[string]bool) stamSelector {
 	return stamSelector{Type: "CompositeSelector", Selectors: all}
 }
 
-func stamPiece(p *Page, piece record.Piece) stamSelector {
+func stamPiece(p *Page, piece record.Piece, chars int) stamSelector {
+	start, end := clamp(piece, chars)
 	return stamSelector{Type: "TextSelector", Resource: URN(p.ID, ""), Offset: &stamOffset{"Offset",
-		stamCursor{"BeginAlignedCursor", piece.Start()}, stamCursor{"BeginAlignedCursor", piece.End()}}}
+		stamCursor{"BeginAlignedCursor", start}, stamCursor{"BeginAlignedCursor", end}}}
 }

@@ -20,11 +20,11 @@ type key struct {
 	Day     string `parquet:"day,optional"`
 }
 
-// place says where a row stands: the code points of its first piece's start
-// and its last piece's end, all pieces as JSON, and their text.
+// place says where a row stands: the first of its code points and the end of
+// its last, all pieces as JSON, and their text.
 type place struct {
-	Start  *int64 `parquet:"start,optional"`
-	End    *int64 `parquet:"end,optional"`
+	Start  *int64 `parquet:"start"`
+	End    *int64 `parquet:"end"`
 	Pieces string `parquet:"pieces,optional"`
 	Text   string `parquet:"text,optional"`
 }
@@ -163,7 +163,7 @@ type slipRow struct {
 type checkRow struct {
 	key
 	Kind     string `parquet:"kind,optional"`
-	Holds    *bool  `parquet:"holds,optional"`
+	Holds    *bool  `parquet:"holds"`
 	Say      string `parquet:"say,optional"`
 	Evidence string `parquet:"evidence,optional"`
 	Rule     string `parquet:"rule,optional"`
@@ -175,7 +175,10 @@ func at(s record.Span) place {
 	if len(s.Pieces) == 0 {
 		return place{Text: s.Text}
 	}
-	start, end := int64(s.Pieces[0].Start()), int64(s.Pieces[len(s.Pieces)-1].End())
+	start, end := int64(s.Start()), int64(0)
+	for _, p := range s.Pieces {
+		start, end = min(start, int64(p.Start())), max(end, int64(p.End()))
+	}
 	return place{Start: &start, End: &end, Pieces: compact(s.Pieces), Text: s.Text}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"dateline/record"
@@ -22,6 +23,7 @@ var tei = Format{
 		"Marks that cross are cut in parts, linked by next and prev.",
 		"Of a statement only who speaks, who hears and whether it is direct; of an event kind, time and participants; checks, rules and the text outside articles (furniture) are not in it.",
 		"Speakers and participants who are no people of the page are told in words, not linked.",
+		"Of a figure only kind, value and unit: measure has no bounds and no ranges.",
 		"Parts of a day, seasons, quarters and other values that ISO 8601 has not are left out of dates.",
 		"Characters that XML does not allow are U+FFFD.",
 	},
@@ -212,8 +214,8 @@ func (t *teiWriter) article(a *record.Article) {
 	t.open("div", "type", "article", "subtype", a.Kind, "xml:id", xmlID(t.page.ID, a.ID), "corresp", t.mark.ref(string(a.BelongsTo)))
 	t.raw("\n")
 	for i := range a.Headlines {
-		if a.Headlines[i].Before == nil {
-			t.block("head", &a.Headlines[i].Span, "type", a.Headlines[i].Role)
+		if h := &a.Headlines[i]; h.Before == nil {
+			t.block("head", &h.Span, "type", h.Role, "xml:id", t.part(a, "h", i))
 		}
 	}
 	if a.Dateline != nil || a.Byline != nil {
@@ -231,22 +233,27 @@ func (t *teiWriter) article(a *record.Article) {
 	}
 	for i := range a.Paragraphs {
 		t.between(a, i)
-		t.block("p", &a.Paragraphs[i].Span)
+		t.block("p", &a.Paragraphs[i].Span, "xml:id", t.part(a, "p", i))
 	}
 	t.between(a, len(a.Paragraphs))
 	t.raw("</div>\n")
+}
+
+// part is the id of a part of an article, as in the other formats.
+func (t *teiWriter) part(a *record.Article, letter string, i int) string {
+	return xmlID(t.page.ID, a.ID+"."+letter+strconv.Itoa(i+1))
 }
 
 // between writes what stands before paragraph i.
 func (t *teiWriter) between(a *record.Article, i int) {
 	for j := range a.Headlines {
 		if h := &a.Headlines[j]; h.Before != nil && *h.Before == i {
-			t.block("label", &h.Span, "type", h.Role)
+			t.block("label", &h.Span, "type", h.Role, "xml:id", t.part(a, "h", j))
 		}
 	}
 	for j := range a.ContinuedBy {
 		if c := &a.ContinuedBy[j]; c.Before == i {
-			t.block("label", &c.Span, "type", c.Kind)
+			t.block("label", &c.Span, "type", c.Kind, "xml:id", t.part(a, "c", j))
 		}
 	}
 }
@@ -264,9 +271,10 @@ func (t *teiWriter) inline(name string, s *record.Span, attrs ...string) {
 }
 
 // xmlID is the name of a fact as an XML name (an NCName): s.SOURCE.FACT, with
-// what a name may not have as its number between underscores.
+// what a name may not have, and a full stop in SOURCE, as the numbers of its
+// bytes between underscores.
 func xmlID(source, fact string) string {
-	id := "s." + ncName(source)
+	id := "s." + strings.ReplaceAll(ncName(source), ".", "_2e_")
 	if fact == "" {
 		return id
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"dateline/record"
 )
@@ -160,20 +161,22 @@ type edge struct {
 // reach is a stretch of a block that a mark has, in code points of the block.
 type reach struct{ start, end, mark int }
 
-// blockPiece is a piece of a block: its place in the page, and in the block.
+// blockPiece is a piece of a block: its place in the page, and in the block of
+// so many code points.
 type blockPiece struct {
 	record.Piece
 	block *record.Span
 	at    int
+	chars int
 }
 
 // place finds which stretches of which blocks the marks have.
 func (m *marker) place() {
 	var all []blockPiece
 	for s := range blocks(m.page.Record) {
-		at := 0
+		at, chars := 0, utf8.RuneCountInString(s.Text)
 		for _, p := range s.Pieces {
-			all = append(all, blockPiece{p, s, at})
+			all = append(all, blockPiece{p, s, at, chars})
 			at += p.End() - p.Start()
 		}
 	}
@@ -193,11 +196,10 @@ func (m *marker) piece(i int, p record.Piece, all []blockPiece) {
 		if b.Start() >= p.End() {
 			return
 		}
-		from, to := max(p.Start(), b.Start()), min(p.End(), b.End())
-		if from >= to {
+		r := reach{b.at + max(p.Start()-b.Start(), 0), min(b.at+min(p.End(), b.End())-b.Start(), b.chars), i}
+		if r.start >= r.end {
 			continue
 		}
-		r := reach{b.at + from - b.Start(), b.at + to - b.Start(), i}
 		list := m.reaches[b.block]
 		if n := len(list); n > 0 && list[n-1].mark == i && list[n-1].end == r.start {
 			list[n-1].end = r.end
