@@ -125,11 +125,22 @@ func (p *Page) calendarEntry(w *icalWriter, e *record.Event, articles map[string
 	w.text("STATUS", icalStatus[e.Status])
 	w.text("CATEGORIES", e.Kind)
 	w.line("TRANSP:TRANSPARENT")
-	if p.Given.URL != "" && !strings.ContainsAny(p.Given.URL, " \r\n\t") {
+	if isURI(p.Given.URL) {
 		w.line("URL:" + p.Given.URL)
 	}
 	w.text("DESCRIPTION", p.calendarSay(e, articles[e.Article], times))
 	w.line("END:VEVENT")
+}
+
+// isURI reports an address that can stand in a property as it is: one of the
+// printed characters of ASCII, with a scheme.
+func isURI(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return strings.Contains(s, ":")
 }
 
 // calendarSay is the sentence, who took part, the time as it is known, and

@@ -12,10 +12,11 @@ import (
 func sentence(a *record.Article, at int) (record.Span, int) {
 	n := 0
 	for _, p := range a.Paragraphs {
-		runes, where := []rune(p.Text), characters(p.Pieces)
-		if len(runes) != len(where) {
+		runes := []rune(p.Text)
+		if length(p.Pieces) != len(runes) {
 			continue // not a span of a record that holds
 		}
+		where := characters(p.Pieces)
 		for from := 0; from < len(runes); {
 			to := sentenceEnd(runes, from)
 			n++
@@ -42,6 +43,18 @@ func sentenceEnd(runes []rune, from int) int {
 		return i
 	}
 	return len(runes)
+}
+
+// length is the number of characters of pieces, -1 where one is none.
+func length(pieces []record.Piece) int {
+	n := 0
+	for _, p := range pieces {
+		if p.Start() < 0 || p.End() < p.Start() {
+			return -1
+		}
+		n += p.End() - p.Start()
+	}
+	return n
 }
 
 // characters are those of pieces, one by one.
