@@ -5,7 +5,7 @@ SHARED ?= ../shared
 FUZZTIME ?= 5s
 export CGO_ENABLED = 0
 
-.PHONY: help build demo test lint fuzz e2e score bench accuracy clean
+.PHONY: help build demo test lint fuzz race e2e score bench accuracy clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ bin/golangci-lint: tools/go.mod tools/go.sum
 
 fuzz: ## every fuzz target for $(FUZZTIME)
 	tools/fuzz $(FUZZTIME)
+
+race: ## what several goroutines share, with the race detector; needs a C compiler
+	CGO_ENABLED=1 go test -race -run 'TestReaderShared' .
+	CGO_ENABLED=1 go test -race -run 'TestAgain|TestInterrupt|TestReread$$' ./internal/add
 
 e2e: build ## the built command on the examples
 	tools/e2e bin/dateline

@@ -14,6 +14,7 @@ var japaneseIndex = sync.OnceValue(func() *index[bool] {
 	for _, s := range lexicon.LoadNames().JapaneseSurnames() {
 		x.put(s, true)
 	}
+	x.make() // here, once: the index is every reader's
 	return x
 })
 
