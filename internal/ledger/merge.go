@@ -9,8 +9,8 @@ import (
 )
 
 // The rules by which two tellings are of one meeting. All of them take that
-// two principals or more are the same and that neither the places nor the
-// hours contradict each other.
+// the principals are the same, two or more, and that neither the places nor
+// the hours contradict each other.
 const (
 	// The record of the source says so.
 	ruleSource = "same-source"
@@ -18,7 +18,7 @@ const (
 	// both say the day of the event itself.
 	ruleDay = "same-day"
 	// One has a day that is only that of its dateline or page, the other says
-	// the day before or after it, and both are told within two days.
+	// that it was the day before, and both are told within two days.
 	ruleAdjacent = "next-day"
 	// One tells a month, or days, that the day of the other lies in, told
 	// within mostApart days, and there is no other that it could be.
@@ -263,7 +263,7 @@ func goTogether(a, b told) string {
 			return ruleDay
 		}
 	case adjacent:
-		if a.weak != b.weak && near <= 2 {
+		if near <= 2 && (dayAfter(a, b) || dayAfter(b, a)) {
 			return ruleAdjacent
 		}
 	case coarser:
@@ -274,17 +274,25 @@ func goTogether(a, b told) string {
 	return ""
 }
 
-// sameParties: two principals at least are in both, and none is missing where
-// one of them is a meeting of two and the other one of several: who meets
-// somebody alone on the day of a round of three has met twice.
+// dayAfter: one has the day of its article, the other is said to have been on
+// the day before.
+func dayAfter(weak, said told) bool {
+	return weak.weak && (said.Basis == "" || said.Basis == "sentence") && weak.when.first.After(said.when.first)
+}
+
+// sameParties: the principals are the same, two at least; of a large meeting
+// one telling may name fewer. Who meets somebody alone on the day of a round
+// of three has met twice, and two who receive one guest on one day have each
+// met him.
 func sameParties(a, b told) bool {
 	n := common(a.principals, b.principals)
-	least, most := len(a.principals), len(b.principals)
-	if least > most {
-		least, most = most, least
-	}
-	return n >= 2 && (least == most || least > 2 || n == least && most == least+1 && a.source == b.source)
+	least, most := min(len(a.principals), len(b.principals)), max(len(a.principals), len(b.principals))
+	return n == least && (n >= 2 && least == most || n >= largeMeeting)
 }
+
+// largeMeeting is how many principals have to be named by both tellings where
+// one of them names more.
+const largeMeeting = 4
 
 func common(a, b map[string]bool) int {
 	n := 0

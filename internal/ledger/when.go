@@ -23,9 +23,10 @@ const (
 	day
 )
 
-// hours of the parts of a day, as TIMEX3 has them; they overlap as the words
-// do: a meeting at noon may be told as one of the morning.
-var hours = map[string][2]int{"MO": {0, 13}, "MI": {11, 14}, "AF": {12, 19}, "EV": {17, 24}, "NI": {18, 24}}
+// hours of the parts of a day, as TIMEX3 has them. A meeting at noon may be
+// told as one of the morning or of the afternoon; no other two parts go
+// together.
+var hours = map[string][2]int{"MO": {0, 12}, "MI": {11, 14}, "AF": {12, 18}, "EV": {18, 24}, "NI": {18, 24}}
 
 // parseWhen reads a TIMEX3 value of a point, or of some days. What is no day,
 // month or year is no time that can be compared.

@@ -58,9 +58,10 @@ type verifier struct {
 	out  *archive.Verified
 	seed maphash.Seed
 	// want are sums of the tokens that the indexes should have.
-	want  [len(indexes)]tally
-	known map[int64]string // terms by their ids, with their fields
-	forms map[[2]int64]int // in how many sources a form is a name's
+	want    [len(indexes)]tally
+	version int
+	known   map[int64]string // terms by their ids, with their fields
+	forms   map[[2]int64]int // in how many sources a form is a name's
 }
 
 func (v *verifier) say(source, path, format string, a ...any) error {
@@ -69,6 +70,9 @@ func (v *verifier) say(source, path, format string, a ...any) error {
 }
 
 func (v *verifier) all() error {
+	if err := v.one("SELECT user_version FROM pragma_user_version", nil, &v.version); err != nil {
+		return err
+	}
 	bad, err := v.integrity("integrity_check")
 	for _, b := range bad {
 		err = errors.Join(err, v.say("", "", "%s", b))
@@ -117,7 +121,14 @@ func (v *verifier) source(sid int64, x *archive.Source, r *record.Record, err er
 			return err
 		}
 	}
-	return v.people(sid, x.ID, archive.Sightings(r, entries))
+	if err := v.people(sid, x.ID, archive.Sightings(r, entries)); err != nil || v.version < factsFrom {
+		return err
+	}
+	articles := map[string]int64{}
+	for name, w := range rows {
+		articles[name] = w.id
+	}
+	return v.factsOf(sid, x.ID, r, articles)
 }
 
 // row is what is kept of an article.
