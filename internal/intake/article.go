@@ -21,7 +21,7 @@ func article(cells []cell, m Map) (it Item, id string, err error) {
 	g := giver{cells: cells, m: m, used: map[int]bool{body: true}}
 	it.Given = Given{Headline: g.take(fieldHeadline), Day: g.day(), URL: g.take(fieldURL), Publication: g.take(fieldSource),
 		Author: g.take(fieldAuthor), Page: g.take(fieldPage)}
-	id = g.take(fieldID)
+	id = g.share(fieldID)
 	it.Given.More = g.more()
 	it.Data = []byte(pageText(it.Given.Headline, cells[body]))
 	return it, id, nil
@@ -36,8 +36,16 @@ type giver struct {
 
 // take gives a field in one line, "" where there is none.
 func (g *giver) take(field string) string {
+	if i := g.m.pick(field, g.cells); i < 0 || g.used[i] {
+		return ""
+	}
+	return g.share(field)
+}
+
+// share gives a field that another may have too: a URL that is the id.
+func (g *giver) share(field string) string {
 	i := g.m.pick(field, g.cells)
-	if i < 0 || g.cells[i].odd || g.used[i] {
+	if i < 0 || g.cells[i].odd {
 		return ""
 	}
 	g.used[i] = true
