@@ -45,7 +45,10 @@ func TestPagesEnd(t *testing.T) {
 	a := open(t)
 	put(t, a, examples(t))
 	n := 0
-	for range export.Pages(t.Context(), a) {
+	for _, err := range export.Pages(t.Context(), a) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if n++; n == 2 {
 			break
 		}
@@ -69,7 +72,7 @@ func open(t *testing.T) archive.Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { a.Close() })
+	t.Cleanup(func() { _ = a.Close() })
 	return a
 }
 
