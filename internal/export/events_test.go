@@ -106,6 +106,7 @@ func FuzzEventFormats(f *testing.F) {
 		f.Add(encoded(f, text), "b7k2m4xq3d", "https://paper.example/1")
 	}
 	f.Add([]byte(`{"format":"dateline-record/1","articles":[{"id":"a1","paragraphs":[{"text":"甲。","pieces":[[-5,9000000000]]}]}],"events":[{"id":"e1","article":"a1","kind":"meet","status":"happened","trigger":{"text":"","pieces":[]},"time":{"value":"2030-01-01/2029-01-01"}}]}`), "\x00:", "a b\r\n")
+	f.Add([]byte(`{"format":"dateline-record/1","articles":[{"id":"a1"}]}`), " ", "\n\x00\xb5b\x7f\n")
 	f.Fuzz(func(t *testing.T, data []byte, id, url string) {
 		r, err := record.Decode(bytes.NewReader(data))
 		if err != nil {

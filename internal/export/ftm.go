@@ -87,8 +87,9 @@ func (p *Page) ftmArticles() (out []*ftmEntity) {
 		a := &p.Record.Articles[i]
 		e := p.ftm(a.ID, "Article")
 		e.set("title", headline(a))
-		e.set("fileName", p.Record.Source.Name, p.ID)
-		e.Properties["fileName"] = e.Properties["fileName"][:1]
+		if e.set("fileName", p.Record.Source.Name); e.Properties["fileName"] == nil {
+			e.set("fileName", e.ID) // a document must have one
+		}
 		e.set("bodyText", body(a))
 		e.set("language", "zho")
 		e.set("sourceUrl", p.Given.URL)
