@@ -133,8 +133,8 @@ func pageNumber(s string) string {
 
 // numeral reads a Chinese numeral from 一 to 九十九, 0 where it is none.
 func numeral(s string) int {
-	tens, ones, found := s, "", false
-	if tens, ones, found = strings.Cut(s, "十"); !found {
+	tens, ones, found := strings.Cut(s, "十")
+	if !found {
 		return digit(s)
 	}
 	t := digit(tens)
