@@ -17,6 +17,7 @@ import (
 type Archive interface {
 	Reader
 	Writer
+	Corrector
 	io.Closer
 }
 
@@ -35,6 +36,7 @@ type Writer interface {
 type Reader interface {
 	Facts
 	Bodies
+	Corrections
 
 	// Known says what Put would do with a source of this origin, content,
 	// given values and rules, before anybody has read it.
@@ -42,7 +44,8 @@ type Reader interface {
 
 	// Source gives a source with its text.
 	Source(ctx context.Context, id string) (*Source, error)
-	// Record gives the record of a source, as it was put.
+	// Record gives the record of a source, as it was put. What is searched
+	// for, and what Look gives, is of the corrected record.
 	Record(ctx context.Context, id string) (*record.Record, error)
 	// Look gives what an id of the record names: SOURCE/a1, SOURCE/s24.
 	Look(ctx context.Context, id string) (*Thing, error)

@@ -151,7 +151,7 @@ type Corrections interface {
 	Standings(ctx context.Context, each func(Standing) error) error
 }
 
-// Corrector is the part of a Writer that corrects.
+// Corrector is the part of an archive that takes corrections.
 type Corrector interface {
 	// Correct puts entries at the end of the layer, all or none, and gives
 	// them as they are kept: with an id and a time where they have none. What
@@ -161,25 +161,25 @@ type Corrector interface {
 }
 
 // Live gives the entries of a layer that are not undone, without the undoing.
-// An undo may itself be undone.
 func Live(layer []Correction) []Correction {
-	undone := map[string]bool{}
-	keep := make([]bool, len(layer))
-	for i := len(layer) - 1; i >= 0; i-- {
-		c := &layer[i]
-		switch {
-		case undone[c.ID]:
-		case c.Op == Undo:
-			undone[c.Undoes] = true
-		default:
-			keep[i] = true
-		}
-	}
+	undone := Undone(layer)
 	var out []Correction
-	for i := range layer {
-		if keep[i] {
-			out = append(out, layer[i])
+	for _, c := range layer {
+		if c.Op != Undo && !undone[c.ID] {
+			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// Undone are the ids of the entries of a layer that are undone. An undo may
+// itself be undone.
+func Undone(layer []Correction) map[string]bool {
+	undone := map[string]bool{}
+	for i := len(layer) - 1; i >= 0; i-- {
+		if c := &layer[i]; c.Op == Undo && !undone[c.ID] {
+			undone[c.Undoes] = true
+		}
+	}
+	return undone
 }

@@ -189,3 +189,17 @@ func LinkedNames(names []string, layer []Correction) []string {
 	}
 	return out
 }
+
+// OfPeople are the entries of a layer that are about people over many sources,
+// with what undoes them.
+func OfPeople(layer []Correction) []Correction {
+	of := map[string]bool{}
+	var out []Correction
+	for _, c := range layer {
+		if c.Op == Merge || c.Op == Split || c.Op == Undo && of[c.Undoes] {
+			of[c.ID] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}

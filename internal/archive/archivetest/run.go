@@ -39,6 +39,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("model", func(t *testing.T) { runModel(t, open) })
 	t.Run("export", func(t *testing.T) { runExport(t, open) })
 	t.Run("together", func(t *testing.T) { runTogether(t, open) })
+	t.Run("corrections", func(t *testing.T) { runCorrections(t, open) })
 }
 
 // clock goes on by a minute each time it is asked.
@@ -115,6 +116,8 @@ func (c *caseRun) run(ctx context.Context) error {
 		return err
 	case "look":
 		return c.look(ctx)
+	case "correct", "corrections", "corrected", "corrected-people":
+		return c.corrections(ctx)
 	case "verify":
 		v, err := c.a.Verify(ctx, func(p archive.Problem) error { c.printf("%s %s: %s\n", p.Source, p.Path, p.Say); return nil })
 		c.printf("sources %d articles %d problems %d\n", v.Sources, v.Articles, v.Problems)

@@ -25,6 +25,8 @@ type prepared struct {
 	record    []byte
 	articles  []preparedArticle
 	sightings []archive.Sighting
+	// facts is the record that articles, sightings and facts are made from.
+	facts *record.Record
 }
 
 type preparedArticle struct {
@@ -69,16 +71,21 @@ func (s *Store) prepare(item archive.Item) (*prepared, error) {
 	if p.record, err = s.codec.packRecord(item.Record, runes); err != nil {
 		return nil, err
 	}
-	entries := archive.Entries(item.Record, item.Given)
-	p.sightings = archive.Sightings(item.Record, entries)
+	return p, p.index(item.Record, runes)
+}
+
+// index makes what a record is found by.
+func (p *prepared) index(r *record.Record, runes []rune) error {
+	entries := archive.Entries(r, p.item.Given)
+	p.facts, p.sightings, p.articles = r, archive.Sightings(r, entries), make([]preparedArticle, len(entries))
 	for i := range entries {
 		a, err := prepareArticle(&entries[i], runes)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		p.articles = append(p.articles, a)
+		p.articles[i] = a
 	}
-	return p, nil
+	return nil
 }
 
 func checkItem(item archive.Item) error {

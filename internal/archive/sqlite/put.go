@@ -94,6 +94,12 @@ type putter struct {
 	// pending are rows for the indexes, which take them in the order of their
 	// numbers: one that is behind the last costs a segment of its own.
 	pending []pending
+	// kept are the numbers of the articles of a source that is indexed anew,
+	// which they keep if their day is the same.
+	kept map[string]int64
+	// plain says that the archive has no corrections; nil where nobody has
+	// looked yet.
+	plain *bool
 }
 
 type pending struct {
@@ -182,7 +188,7 @@ func (p *putter) put(x *prepared, now int64) (archive.Outcome, error) {
 		err = p.replace(x, k, now)
 	}
 	if err == nil {
-		err = p.fill(x, k.sid)
+		err = p.fill(x, k)
 	}
 	return archive.Outcome{Verdict: v, ID: k.id, Origin: x.item.Origin}, err
 }
@@ -225,7 +231,8 @@ func (p *putter) replace(x *prepared, k known, now int64) error {
 }
 
 // fill writes all that hangs on a source's row.
-func (p *putter) fill(x *prepared, sid int64) error {
+func (p *putter) fill(x *prepared, k known) error {
+	sid := k.sid
 	if len(x.text) > mostParts {
 		return &fault.Error{Meaning: fault.TooLarge, Say: fmt.Sprintf("a text of %d characters", x.chars)}
 	}
@@ -237,6 +244,14 @@ func (p *putter) fill(x *prepared, sid int64) error {
 	if err := p.exec("INSERT INTO record (sid, data) VALUES (?, ?)", sid, x.record); err != nil {
 		return err
 	}
+	if err := p.correct(x, k.id); err != nil {
+		return err
+	}
+	return p.index(x, sid)
+}
+
+// index writes what a source is found by.
+func (p *putter) index(x *prepared, sid int64) error {
 	for i := range x.articles {
 		if err := p.article(sid, &x.articles[i], len(x.articles) > 1); err != nil {
 			return err
@@ -247,7 +262,7 @@ func (p *putter) fill(x *prepared, sid int64) error {
 			return err
 		}
 	}
-	return p.facts(sid, x.item.Record)
+	return p.facts(sid, x.facts)
 }
 
 // mostParts is how many parts a text can have: a thousand million characters.
@@ -257,7 +272,7 @@ const mostParts = 1 << 16
 func partKey(sid int64, part int) int64 { return sid*mostParts + int64(part) }
 
 func (p *putter) article(sid int64, a *preparedArticle, several bool) error {
-	id, err := p.number(a.day, several)
+	id, err := p.keptNumber(a, several)
 	if err != nil {
 		return err
 	}
@@ -270,6 +285,15 @@ func (p *putter) article(sid int64, a *preparedArticle, several bool) error {
 	p.pending = append(p.pending, pending{id, a, valueTokens(terms, a.day)})
 	return p.exec("INSERT INTO article (id, sid, name, kind, day, head, terms) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		id, sid, a.name, a.kind, a.day, string(a.head), packIDs(terms))
+}
+
+// keptNumber is the number that an article had in its day, else the next.
+func (p *putter) keptNumber(a *preparedArticle, several bool) (int64, error) {
+	from, to := slot(a.day)
+	if id, ok := p.kept[a.name]; ok && id >= from && id < to {
+		return id, nil
+	}
+	return p.number(a.day, several)
 }
 
 // number is the next number of an article of a day.
@@ -317,6 +341,17 @@ func (p *putter) flush() error {
 
 // clear takes away all that hangs on a source's row.
 func (p *putter) clear(sid int64) error {
+	if err := p.unindex(sid); err != nil {
+		return err
+	}
+	if err := p.exec("DELETE FROM record WHERE sid = ?", sid); err != nil {
+		return err
+	}
+	return p.exec("DELETE FROM text WHERE at >= ? AND at < ?", partKey(sid, 0), partKey(sid+1, 0))
+}
+
+// unindex takes away what a source is found by.
+func (p *putter) unindex(sid int64) error {
 	if err := p.flush(); err != nil {
 		return err
 	}
@@ -337,10 +372,5 @@ func (p *putter) clear(sid int64) error {
 	if err := p.clearFacts(sid); err != nil {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM article WHERE sid = ?", "DELETE FROM record WHERE sid = ?"} {
-		if err := p.exec(q, sid); err != nil {
-			return err
-		}
-	}
-	return p.exec("DELETE FROM text WHERE at >= ? AND at < ?", partKey(sid, 0), partKey(sid+1, 0))
+	return p.exec("DELETE FROM article WHERE sid = ?", sid)
 }

@@ -161,6 +161,18 @@ CREATE TABLE checked (
 	kind    TEXT NOT NULL,
 	holds   INTEGER               -- 1, 0, or NULL where it is not told
 ) STRICT;
+`, `
+-- The layer of corrections, in the order in which they were made. An entry is
+-- neither changed nor taken away, also where its source is.
+CREATE TABLE correction (
+	n      INTEGER PRIMARY KEY,
+	id     TEXT NOT NULL UNIQUE,
+	source TEXT NOT NULL,         -- the id of the source, '' where it is of people
+	data   TEXT NOT NULL          -- JSON
+) STRICT;
+CREATE INDEX correction_source ON correction (source);
+CREATE TRIGGER correction_kept BEFORE UPDATE ON correction BEGIN SELECT raise(ABORT, 'corrections are not changed'); END;
+CREATE TRIGGER correction_stays BEFORE DELETE ON correction BEGIN SELECT raise(ABORT, 'corrections are not taken away'); END;
 `}
 
 // bringUp fills what a migration made from what is there; the others need

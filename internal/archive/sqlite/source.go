@@ -183,11 +183,14 @@ func (l look) recordOf(id string) (archive.Info, *record.Record, error) {
 func (s *Store) Look(ctx context.Context, id string) (out *archive.Thing, err error) {
 	source, inside := archive.SplitID(id)
 	err = s.looking(ctx, "look for "+id, func(l look) error {
-		info, r, err := l.recordOf(source)
+		info, r, rec, _, err := l.correctedOf(source)
 		if err != nil {
 			return err
 		}
-		kind, v := archive.Find(r, inside)
+		kind, v := archive.Find(rec, inside)
+		if v == nil { // what was rejected can be looked at
+			kind, v = archive.Find(r, inside)
+		}
 		if v == nil {
 			return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("there is no %q in source %s", inside, source)}
 		}

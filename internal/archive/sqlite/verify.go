@@ -15,8 +15,9 @@ import (
 // Verify holds everything against everything; see [archive.Reader]:
 //   - the file against itself, the indexes' inner order with it;
 //   - every record against the text of its source, span by span;
+//   - every corrected record against that text too;
 //   - every article's row, its terms and the people of its source against
-//     what the record gives;
+//     what the corrected record gives;
 //   - both indexes, token by token with their places, against the articles.
 func (s *Store) Verify(ctx context.Context, each func(archive.Problem) error) (out archive.Verified, err error) {
 	err = s.verify(ctx, each, &out)
@@ -104,6 +105,9 @@ func (v *verifier) source(sid int64, x *archive.Source, r *record.Record, err er
 		if err := v.say(x.ID, p.Path, "%s", p.Say); err != nil {
 			return err
 		}
+	}
+	if r, err = v.corrected(x, r); err != nil {
+		return err
 	}
 	rows, err := v.rows(sid)
 	if err != nil {
