@@ -40,13 +40,8 @@ func (p *phrase) report(t *times, o *Options) Phrase {
 		} else {
 			out.Undated += x.uses
 		}
-		if x.day != "" {
-			if out.First == nil {
-				out.First = &x.first
-			}
-			out.Last = &x.last
-		}
 	}
+	out.First, out.Last = p.first, p.last
 	out.PerMillion = rate(out.Uses, t.total)
 	for i := range out.Periods {
 		out.Periods[i].PerMillion = rate(out.Periods[i].Uses, out.Periods[i].Chars)

@@ -66,11 +66,14 @@ func Find(ctx context.Context, a archive.Bodies, o Options) (*Report, error) {
 type phrase struct {
 	text  string
 	units []archive.Unit
+	runes []rune         // the units, where each is one character
 	bare  []archive.Unit // without the modifier
 	mod   []archive.Unit
 
 	mu    sync.Mutex
 	found []article
+	// first and last are uses in the first and last dated article.
+	first, last *Use
 }
 
 // article is an article with uses.
@@ -80,8 +83,6 @@ type article struct {
 	day       string
 	paper     string
 	uses      int
-	first     Use
-	last      Use
 	voices    []voice
 	sides     []side
 	modifiers []modified
@@ -104,6 +105,7 @@ func (o *Options) wanted() ([]*phrase, error) {
 		if len(p.mod) > 0 && len(p.bare) == 0 {
 			return nil, &fault.Error{Meaning: fault.Invalid, Say: fmt.Sprintf("%q without %q is nothing", text, o.Modifier)}
 		}
+		p.runes = plainRunes(p.units)
 		out[i] = p
 	}
 	return out, nil
@@ -138,32 +140,67 @@ func (p *phrase) find(ctx context.Context, a archive.Bodies, o *Options) error {
 		return nil
 	})
 	slices.SortFunc(p.found, func(a, b article) int { return a.n - b.n })
-	return err
+	if err != nil {
+		return err
+	}
+	return p.ends(ctx, a)
+}
+
+// ends reads the first and the last dated article with the phrase again.
+func (p *phrase) ends(ctx context.Context, a archive.Bodies) error {
+	dated := func(x article) bool { return x.uses > 0 && x.day != "" }
+	i := slices.IndexFunc(p.found, dated)
+	if i < 0 {
+		return nil
+	}
+	first, last := p.found[i].id, p.found[i].id
+	for _, x := range p.found[i:] {
+		if dated(x) {
+			last = x.id
+		}
+	}
+	return a.Bodies(ctx, archive.BodyAsk{IDs: []string{first, last}}, func(b *archive.Body) error {
+		var all []Use
+		for i := range b.Paragraphs {
+			for _, r := range p.ranges(b, i) {
+				all = append(all, use(b, i, r))
+			}
+		}
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if b.ID == first && len(all) > 0 {
+			p.first = &all[0]
+		}
+		if b.ID == last && len(all) > 0 {
+			p.last = &all[len(all)-1]
+		}
+		return nil
+	})
 }
 
 // in looks for the phrase in one article.
 func (p *phrase) in(b *archive.Body, o *Options) article {
 	x := article{n: b.N, id: b.ID, day: b.Day, paper: b.Paper}
+	if !o.Speakers && !o.Variants && len(p.mod) == 0 {
+		for i := range b.Paragraphs {
+			x.uses += len(p.ranges(b, i))
+		}
+		return x
+	}
 	for i := range b.Paragraphs {
 		if !mayHave(b, i, p.units[0].Text) && (len(p.mod) == 0 || !mayHave(b, i, p.bare[0].Text)) {
 			continue
 		}
 		units := b.Units(i)
 		at := archive.Occurrences(units, p.units)
+		x.uses += len(at)
 		for _, k := range at {
-			x.uses++
 			if o.Speakers {
 				x.voices = append(x.voices, voiceAt(b, units[k].Start))
 			}
 			if o.Variants {
 				x.sides = append(x.sides, sideOf(units, k, len(p.units)))
 			}
-		}
-		if len(at) > 0 {
-			if x.uses == len(at) {
-				x.first = p.use(b, i, units, at[0])
-			}
-			x.last = p.use(b, i, units, at[len(at)-1])
 		}
 		if len(p.mod) > 0 {
 			x.modifiers = append(x.modifiers, p.modified(units, at)...)
@@ -196,13 +233,12 @@ func mayHave(b *archive.Body, paragraph int, unit string) bool {
 const around = 20
 
 // use is a place of the phrase with its pieces.
-func (p *phrase) use(b *archive.Body, paragraph int, units []archive.Unit, at int) Use {
+func use(b *archive.Body, paragraph int, at record.Piece) Use {
 	pieces := b.Paragraphs[paragraph]
-	in := archive.Within(record.Piece{units[at].Start, units[at+len(p.units)-1].End}, pieces)
-	from, to := in[0].Start(), in[len(in)-1].End()
+	in := archive.Within(at, pieces)
 	u := Use{Article: b.ID, Day: b.Day, Paper: b.Paper, Span: record.Span{Text: b.Text(in), Pieces: in}}
-	before := []rune(b.Text(archive.Within(record.Piece{pieces[0].Start(), from}, pieces)))
-	after := []rune(b.Text(archive.Within(record.Piece{to, pieces[len(pieces)-1].End()}, pieces)))
+	before := []rune(b.Text(archive.Within(record.Piece{pieces[0].Start(), at.Start()}, pieces)))
+	after := []rune(b.Text(archive.Within(record.Piece{at.End(), pieces[len(pieces)-1].End()}, pieces)))
 	u.Before, u.After = string(before[max(0, len(before)-around):]), string(after[:min(len(after), around)])
 	return u
 }

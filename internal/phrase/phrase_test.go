@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -138,8 +139,11 @@ func rateOf(r *float64) string {
 // plain is an archive of bodies in memory that answers every query with all.
 type plain []string
 
-func (p plain) Bodies(_ context.Context, _ archive.BodyAsk, each func(*archive.Body) error) error {
+func (p plain) Bodies(_ context.Context, ask archive.BodyAsk, each func(*archive.Body) error) error {
 	for i, text := range p {
+		if ask.IDs != nil && !slices.Contains(ask.IDs, fmt.Sprint(i)) {
+			continue
+		}
 		n := len([]rune(text))
 		b := &archive.Body{N: i, ID: fmt.Sprint(i), Day: fmt.Sprintf("20%02d", i), Runes: []rune(text), Paragraphs: [][]record.Piece{{{0, n}}}}
 		if err := each(b); err != nil {
