@@ -17,8 +17,8 @@ type Facts interface {
 	// Statements gives a page of statements, the latest article first, and
 	// how many there are.
 	Statements(ctx context.Context, ask StatementAsk) ([]StatementRow, int, error)
-	// Figures gives a page of figures, by subject, then the earliest article
-	// first, and how many there are.
+	// Figures gives a page of figures, the earliest article first, with a
+	// speaker the latest, and how many there are.
 	Figures(ctx context.Context, ask FigureAsk) ([]FigureRow, int, error)
 	// Subjects counts figures by what they count, most first; at most limit,
 	// all where limit is 0. With a word it takes subjects that have it in

@@ -128,8 +128,21 @@ func agree(a, b FigureValue) bool {
 	if !ok || !ok2 {
 		return true
 	}
-	return (x.high == nil || y.low == nil || y.low.Cmp(x.high) <= 0) && (y.high == nil || x.low == nil || x.low.Cmp(y.high) <= 0)
+	return x.before(y) && y.before(x)
 }
+
+// before: a range begins before another ends. Two ranges that only touch do
+// not meet: 91.5 is rounded to 91 or to 92; but a number that is not rounded
+// is in a range that ends with it.
+func (x valueRange) before(y valueRange) bool {
+	if x.low == nil || y.high == nil {
+		return true
+	}
+	c := x.low.Cmp(y.high)
+	return c < 0 || c == 0 && (x.exact() || y.exact())
+}
+
+func (x valueRange) exact() bool { return x.low != nil && x.high != nil && x.low.Cmp(x.high) == 0 }
 
 // valueRange is from where to where a value can be, nil for without an end.
 type valueRange struct{ low, high *big.Rat }

@@ -118,18 +118,50 @@ func (n *names) key(_ string, p archive.Party) string {
 func (m *Meetings) fill(rows []archive.EventRow, known *names, ask MeetingAsk) {
 	rows = slices.DeleteFunc(rows, func(e archive.EventRow) bool { return !met(e, known, ask.Between) })
 	for _, g := range merge(rows, known.key) {
-		x := g.meeting(known.key)
-		if d := x.Day(); (ask.From != "" || ask.To != "") && (d == "" || d < ask.From || ask.To != "" && d > ask.To+"~") {
-			continue
-		}
-		m.Meetings = append(m.Meetings, x)
+		m.Meetings = append(m.Meetings, g.meeting(known.key))
 	}
 	slices.SortStableFunc(m.Meetings, func(a, b Meeting) int {
 		return cmp.Or(cmp.Compare(cmp.Or(a.Time, "~"), cmp.Or(b.Time, "~")), cmp.Compare(a.Tellings[0].ID, b.Tellings[0].ID))
 	})
 	m.perhaps()
-	m.count(known)
+	// What is before the days asked for is counted for the numbers.
 	m.Ordinals = m.ordinals(known)
+	if ask.From != "" || ask.To != "" {
+		m.keep(func(x *Meeting) bool {
+			d := x.Day()
+			return d != "" && d >= ask.From && (ask.To == "" || d <= ask.To+"~")
+		})
+	}
+	m.count(known)
+}
+
+// keep leaves some of the meetings, with the numbers of them.
+func (m *Meetings) keep(is func(*Meeting) bool) {
+	to := make([]int, len(m.Meetings))
+	var all []Meeting
+	for i := range m.Meetings {
+		to[i] = -1
+		if is(&m.Meetings[i]) {
+			to[i] = len(all)
+			all = append(all, m.Meetings[i])
+		}
+	}
+	for i := range all {
+		var perhaps []int
+		for _, k := range all[i].Perhaps {
+			if to[k] >= 0 {
+				perhaps = append(perhaps, to[k])
+			}
+		}
+		all[i].Perhaps = perhaps
+	}
+	var ordinals []OrdinalCheck
+	for _, c := range m.Ordinals {
+		if c.Meeting = to[c.Meeting]; c.Meeting >= 0 {
+			ordinals = append(ordinals, c)
+		}
+	}
+	m.Meetings, m.Ordinals = all, ordinals
 }
 
 // met: those asked for met each other: all are principals, and do not only

@@ -136,31 +136,14 @@ func isOf(x archive.EventRow, of map[string]int, which int) bool {
 	return false
 }
 
-// only leaves the meetings of which a telling is so.
+// only leaves the meetings of which a telling is so, and counts them anew.
 func (m *Meetings) only(is func(archive.EventRow) bool) {
-	kept := make([]int, len(m.Meetings))
-	var all []Meeting
-	for i, x := range m.Meetings {
-		kept[i] = -1
-		if slices.ContainsFunc(x.Tellings, is) {
-			kept[i] = len(all)
-			all = append(all, x)
-		}
-	}
-	for i := range all {
-		var to []int
-		for _, k := range all[i].Perhaps {
-			if kept[k] >= 0 {
-				to = append(to, kept[k])
-			}
-		}
-		all[i].Perhaps = to
-	}
-	m.Meetings, m.Pairs, m.Counted, m.Tellings = all, nil, 0, 0
 	known := newNames()
 	for _, b := range m.Between {
 		known.are(b.Name, b.Names)
 	}
+	m.keep(func(x *Meeting) bool { return slices.ContainsFunc(x.Tellings, is) })
+	m.Pairs, m.Counted, m.Tellings = nil, 0, 0
 	m.count(known)
 	m.Ordinals = m.ordinals(known)
 }

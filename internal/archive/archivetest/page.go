@@ -85,7 +85,7 @@ func (m *maker) line(line string) error {
 		a.Headlines = []record.Headline{{Span: m.write(rest), Role: "main"}}
 		m.rec.Articles = append(m.rec.Articles, a)
 		return nil
-	case "person", "place", "organization", "says", "event", "work", "figure", "dateline", "title":
+	case "person", "place", "organization", "says", "event", "work", "figure", "dateline", "title", "check":
 		m.promises = append(m.promises, fmt.Sprintf("%d %s", max(m.article, 0), line))
 		return nil
 	}
@@ -177,6 +177,8 @@ func (m *maker) fact(article int, line string) error {
 		p := record.Place{ID: next("l", len(m.rec.Places)), Name: f[0], Mentions: m.mentions(a, f[0])}
 		m.rec.Places = append(m.rec.Places, p)
 		return needMention(p.Mentions, f[0])
+	case "check":
+		return m.check(f)
 	case "organization":
 		o := record.Organization{ID: next("o", len(m.rec.Organizations)), Name: f[0], Mentions: m.mentions(a, f[0])}
 		m.rec.Organizations = append(m.rec.Organizations, o)
@@ -184,6 +186,7 @@ func (m *maker) fact(article int, line string) error {
 	}
 	last := m.find(a, f[len(f)-1])
 	fact := record.Fact{Article: a.ID, Span: last, Rule: "test"}
+	o := optionsOf(f)
 	switch word {
 	case "says":
 		fact.ID = next("s", len(m.rec.Statements))
@@ -193,16 +196,19 @@ func (m *maker) fact(article int, line string) error {
 				s.Speaker.Person = record.Nullable(p.ID)
 			}
 		}
+		if o["to"] != "" {
+			s.Hearer = &record.Speaker{Span: m.find(a, o["to"]), Name: o.null("to"), Person: m.personOf(o["to"])}
+		}
 		m.rec.Statements = append(m.rec.Statements, s)
 	case "event":
 		fact.ID = next("e", len(m.rec.Events))
-		m.rec.Events = append(m.rec.Events, record.Event{Fact: fact, Kind: f[0], Trigger: last, Status: "happened"})
+		m.rec.Events = append(m.rec.Events, m.event(a, fact, f[0], o))
 	case "work":
 		fact.ID = next("w", len(m.rec.Works))
 		m.rec.Works = append(m.rec.Works, record.Work{Fact: fact, Title: f[0], Kind: "document"})
 	case "figure":
 		fact.ID = next("f", len(m.rec.Figures))
-		m.rec.Figures = append(m.rec.Figures, record.Figure{Fact: fact, Kind: "money", Value: "1", Unit: record.Nullable(f[0])})
+		m.rec.Figures = append(m.rec.Figures, m.figure(fact, f[0], o))
 	}
 	return m.need(last, f[len(f)-1])
 }

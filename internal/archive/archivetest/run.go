@@ -118,6 +118,8 @@ func (c *caseRun) run(ctx context.Context) error {
 		return c.look(ctx)
 	case "correct", "corrections", "corrected", "corrected-people":
 		return c.corrections(ctx)
+	case "facts":
+		return c.facts(ctx)
 	case "verify":
 		v, err := c.a.Verify(ctx, func(p archive.Problem) error { c.printf("%s %s: %s\n", p.Source, p.Path, p.Say); return nil })
 		c.printf("sources %d articles %d problems %d\n", v.Sources, v.Articles, v.Problems)
