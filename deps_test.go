@@ -59,7 +59,7 @@ var rooms = map[string]struct {
 	"internal/term":     {may: "github.com/rivo/uniseg golang.org/x/text/width"},
 	"internal/add":      {may: ". internal/archive internal/fault internal/intake record"},
 	"internal/cli/view": {may: "internal/archive internal/term record github.com/jedib0t/go-pretty/v6/..."},
-	"internal/cli":      {may: ". internal/add internal/archive internal/archive/sqlite internal/cli/view internal/copies internal/fault internal/intake internal/ledger internal/phrase internal/query internal/term record github.com/spf13/cobra github.com/vbauerster/mpb/v8/... golang.org/x/term"},
+	"internal/cli":      {may: ". internal/add internal/archive internal/archive/sqlite internal/cite internal/cli/view internal/copies internal/fault internal/intake internal/ledger internal/phrase internal/query internal/term record github.com/spf13/cobra github.com/vbauerster/mpb/v8/... golang.org/x/term"},
 	"cmd/dateline":      {may: "internal/cli"},
 
 	"internal/eval":                {may: "record"},

@@ -90,7 +90,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.addCommand(), a.statusCommand(), a.rereadCommand(), a.removeCommand(),
 		a.searchCommand(), a.showCommand(), a.listCommand(), a.peopleCommand(), a.placesCommand(),
 		a.personCommand(), a.meetingsCommand(), a.statementsCommand(), a.figuresCommand(), a.worksCommand(), a.checksCommand(),
-		a.phraseCommand(), a.copiesCommand(), a.compareCommand(),
+		a.phraseCommand(), a.copiesCommand(), a.compareCommand(), a.citeCommand(),
 		a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root
