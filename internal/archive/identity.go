@@ -41,6 +41,16 @@ func undatedLast(day string) string { return cmp.Or(day, "~") }
 // byTitle gives groups of sightings that are linked by titles, as indexes,
 // and those that have no title.
 func byTitle(all []Sighting) (groups [][]int, untitled []int) {
+	// Titles are few and told again in every source.
+	folded := map[string]string{}
+	fold := func(t string) string {
+		f, ok := folded[t]
+		if !ok {
+			f = Fold(t)
+			folded[t] = f
+		}
+		return f
+	}
 	parent := map[string]string{} // of titles, folded
 	root := func(t string) string {
 		for parent[t] != t {
@@ -51,11 +61,11 @@ func byTitle(all []Sighting) (groups [][]int, untitled []int) {
 	}
 	for _, s := range all {
 		for _, t := range s.Titles {
-			t = Fold(t)
+			t = fold(t)
 			if _, ok := parent[t]; !ok {
 				parent[t] = t
 			}
-			parent[root(t)] = root(Fold(s.Titles[0]))
+			parent[root(t)] = root(fold(s.Titles[0]))
 		}
 	}
 	at := map[string]int{}
@@ -64,7 +74,7 @@ func byTitle(all []Sighting) (groups [][]int, untitled []int) {
 			untitled = append(untitled, i)
 			continue
 		}
-		t := root(Fold(s.Titles[0]))
+		t := root(fold(s.Titles[0]))
 		if _, ok := at[t]; !ok {
 			at[t] = len(groups)
 			groups = append(groups, nil)

@@ -63,7 +63,7 @@ func FindPerson(ctx context.Context, r archive.Reader, ask PersonAsk) (*Person, 
 	}
 	of := identityOf(p.Identities)
 	for i := range p.Statements {
-		p.Statements[i].Of = ofRow(of, p.Statements[i].ID, p.Statements[i].Speaker.Person)
+		p.Statements[i].Of = of.row(p.Statements[i].ID, p.Statements[i].Speaker.Person)
 	}
 	if ask.Which > 0 {
 		p.only(ask, of)
@@ -72,7 +72,7 @@ func FindPerson(ctx context.Context, r archive.Reader, ask PersonAsk) (*Person, 
 }
 
 // only leaves the rows of one identity.
-func (p *Person) only(ask PersonAsk, of map[string]int) {
+func (p *Person) only(ask PersonAsk, of identities) {
 	speaks := map[string]bool{}
 	p.Statements = slices.DeleteFunc(p.Statements, func(x SpokenRow) bool { return x.Of != ask.Which-1 })
 	for _, x := range p.Statements {
@@ -92,22 +92,43 @@ func (ask PersonAsk) atMost() int {
 	return ask.Limit
 }
 
-// identityOf gives the identity of each person of each source.
-func identityOf(all []archive.Identity) map[string]int {
-	out := map[string]int{}
+// identities gives the identity of each person of each source, by source and
+// then by the id in it.
+type identities map[string][]ofSource
+
+type ofSource struct {
+	person string
+	which  int
+}
+
+func identityOf(all []archive.Identity) identities {
+	n := 0
+	for i := range all {
+		n += len(all[i].Sources)
+	}
+	out := make(identities, n)
+	one := make([]ofSource, 0, n) // mostly one of the name in a source
 	for i := range all {
 		for k, s := range all[i].Sources {
-			out[s+"/"+all[i].Persons[k]] = i
+			x := ofSource{all[i].Persons[k], i}
+			if had := out[s]; had != nil {
+				out[s] = append(had[:len(had):len(had)], x)
+				continue
+			}
+			one = append(one, x)
+			out[s] = one[len(one)-1:]
 		}
 	}
 	return out
 }
 
-// ofRow is the identity of a party of a fact, -1 where it is none of them.
-func ofRow(of map[string]int, id, person string) int {
+// row is the identity of a party of a fact, -1 where it is none of them.
+func (of identities) row(id, person string) int {
 	source, _ := archive.SplitID(id)
-	if i, ok := of[source+"/"+person]; ok && person != "" {
-		return i
+	for _, x := range of[source] {
+		if x.person == person {
+			return x.which
+		}
 	}
 	return -1
 }
@@ -127,9 +148,9 @@ func (p *Person) figures(ctx context.Context, r archive.Reader, ask PersonAsk) (
 }
 
 // isOf reports an event with an identity.
-func isOf(x archive.EventRow, of map[string]int, which int) bool {
+func isOf(x archive.EventRow, of identities, which int) bool {
 	for _, p := range x.Parties {
-		if ofRow(of, x.ID, p.Person) == which {
+		if of.row(x.ID, p.Person) == which {
 			return true
 		}
 	}
