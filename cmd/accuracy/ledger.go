@@ -27,7 +27,7 @@ func sampleLedger(out io.Writer, file, what string, n int, seed uint64, around i
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	all, err := ledger.FindMeetings(ctx, s, ledger.MeetingAsk{})
 	if err != nil {
 		return err

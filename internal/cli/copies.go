@@ -21,7 +21,8 @@ import (
 // copiesFlags are the flags of dateline copies.
 type copiesFlags struct {
 	archiveFlags
-	least, shortest, most, limit int
+	least, shortest, most, within, limit int
+	papers                               bool
 }
 
 // copiesCommand is dateline copies.
@@ -34,7 +35,7 @@ func (a *app) copiesCommand() *cobra.Command {
 			"earliest article of each first, with the part of each that stands in the earliest\n" +
 			"and how many days later it is (docs/copies.md). With a query it looks among the\n" +
 			"articles that the query asks for.",
-		Example: "  dateline copies\n" +
+		Example: "  dateline copies --papers --within 7\n" +
 			"  dateline copies --least 80 'date:2031 agency:新河社'",
 		RunE: a.enter(func(c *cobra.Command, args []string) error { return a.copies(c, f, strings.Join(args, " ")) }),
 	}
@@ -43,6 +44,8 @@ func (a *app) copiesCommand() *cobra.Command {
 	set.IntVar(&f.least, "least", 0, "how much of the shorter article the longer has at least, in `PERCENT`; without it 50")
 	set.IntVar(&f.shortest, "shortest", 0, "the least length in characters of an article that is compared; without it 50")
 	set.IntVar(&f.most, "most", 0, "in how many articles a stretch may be that is no formula; without it 200")
+	set.IntVar(&f.within, "within", 0, "how many `DAYS` two copies may lie apart; without it any number")
+	set.BoolVar(&f.papers, "papers", false, "leave out groups of a single paper")
 	set.IntVar(&f.limit, "limit", 0, "the most groups; without it 20, with --json all")
 	return c
 }
@@ -59,6 +62,8 @@ func (a *app) copies(c *cobra.Command, f *copiesFlags, text string) error {
 	switch {
 	case f.least < 0 || f.least > 100:
 		return &fault.Error{Meaning: fault.Usage, Say: fmt.Sprintf("--least %d is no part in percent", f.least)}
+	case f.within < 0:
+		return &fault.Error{Meaning: fault.Usage, Say: fmt.Sprintf("--within %d is below 0", f.within)}
 	case f.shortest < 0 || f.most < 0 || f.most == 1:
 		return &fault.Error{Meaning: fault.Usage, Say: "--shortest is at least 1 and --most at least 2"}
 	}
@@ -66,7 +71,8 @@ func (a *app) copies(c *cobra.Command, f *copiesFlags, text string) error {
 		return err
 	}
 	return a.withArchive(c, &f.archiveFlags, toRead, func(ctx context.Context, s archive.Archive) error {
-		r, err := copies.Find(ctx, s, copies.Options{Query: q, Least: float64(f.least) / 100, Shortest: f.shortest, Most: f.most, Temp: temporary})
+		r, err := copies.Find(ctx, s, copies.Options{Query: q, Least: float64(f.least) / 100, Shortest: f.shortest, Most: f.most,
+			Within: f.within, Papers: f.papers, Temp: temporary})
 		if err != nil {
 			return err
 		}

@@ -72,6 +72,8 @@ func TestCases(t *testing.T) {
 				}
 				d.MaybeScanArgs(t, "most", &o.Most)
 				d.MaybeScanArgs(t, "shortest", &o.Shortest)
+				d.MaybeScanArgs(t, "within", &o.Within)
+				o.Papers = d.HasArg("papers")
 				r, err := copies.Find(context.Background(), s, o)
 				if err != nil {
 					return "error: " + err.Error() + "\n"

@@ -6,6 +6,10 @@ import "dateline/internal/archive"
 // whole between what they begin and end with alike.
 const mostCells = 4_000_000
 
+// shortestRun is the least length in units of what two sentences have in common
+// between changes: a single character is chance more often than not.
+const shortestRun = 2
+
 // mark cuts two sentences where they differ. Marks and white space belong to
 // the character before them.
 func mark(a, b *Sentence) {
@@ -44,11 +48,26 @@ func common(a, b []archive.Unit) (keepA, keepB []bool) {
 			}
 		}
 	}
+	run := 0
+	drop := func(i, j int) { // a run that ended there is too short to be read as kept
+		if run > 0 && run < shortestRun && i-run > 0 {
+			clear(keepA[from+i-run : from+i])
+			clear(keepB[from+j-run : from+j])
+		}
+		run = 0
+	}
 	for i, j := 0, 0; i < n && j < m; {
+		same := a[from+i].Text == b[from+j].Text
+		if !same {
+			drop(i, j)
+		}
 		switch {
-		case a[from+i].Text == b[from+j].Text:
+		case same:
 			keepA[from+i], keepB[from+j] = true, true
-			i, j = i+1, j+1
+			i, j, run = i+1, j+1, run+1
+			if i == n || j == m {
+				drop(i, j)
+			}
 		case length[i+1][j] >= length[i][j+1]:
 			i++
 		default:

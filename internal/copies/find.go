@@ -25,6 +25,11 @@ type Options struct {
 	// Most is in how many articles a fingerprint may be: one that is in more
 	// is a formula. 0 is 200.
 	Most int
+	// Within is how many days two copies may lie apart, 0 for any number;
+	// articles without a whole day are left in.
+	Within int
+	// Papers leaves out groups of one paper.
+	Papers bool
 	// Memory bounds what is sorted in memory, in bytes; 0 is 64 MiB. A
 	// temporary file takes the rest.
 	Memory int
@@ -37,7 +42,7 @@ func (o *Options) fill() error {
 	switch {
 	case !(o.Least > 0 && o.Least <= 1):
 		return &fault.Error{Meaning: fault.Invalid, Say: fmt.Sprintf("the least part in common, %g, is not above 0 and at most 1", o.Least)}
-	case o.Most < 2 || o.Shortest < 1 || o.Memory < 0:
+	case o.Most < 2 || o.Shortest < 1 || o.Memory < 0 || o.Within < 0:
 		return &fault.Error{Meaning: fault.Invalid, Say: "copies are looked for with a bound below what makes sense"}
 	}
 	return nil
@@ -255,6 +260,15 @@ type pair struct {
 // surroundings chooses differently.
 const candidateShare = 10
 
+// near reports two articles that do not lie too many days apart.
+func (f *finder) near(p pair) bool {
+	if f.o.Within <= 0 {
+		return true
+	}
+	d := days(f.docs[p.a].day, f.docs[p.b].day)
+	return d == nil || max(*d, -*d) <= f.o.Within
+}
+
 // candidates are the pairs that share enough fingerprints.
 func (f *finder) candidates(pairs *sorter) ([]pair, error) {
 	var out []pair
@@ -262,7 +276,7 @@ func (f *finder) candidates(pairs *sorter) ([]pair, error) {
 	shared := 0
 	flush := func() {
 		p := pair{a: int(key >> 32), b: int(key & (1<<32 - 1))}
-		if shared*candidateShare >= min(f.docs[p.a].prints, f.docs[p.b].prints) {
+		if f.near(p) && shared*candidateShare >= min(f.docs[p.a].prints, f.docs[p.b].prints) {
 			out = append(out, p)
 		}
 	}

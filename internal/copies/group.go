@@ -72,6 +72,9 @@ func (g *grouper) assign() []pair {
 			if !ok {
 				continue // it is later
 			}
+			if !g.f.near(pair{a: l, b: i}) {
+				continue
+			}
 			p, ok := g.measured[pairKey(l, i)]
 			if !ok {
 				wanted[pairKey(l, i)] = true
@@ -108,7 +111,7 @@ func (g *grouper) groups() []Group {
 	}
 	var order [][]int
 	for _, set := range sets {
-		if len(set) > 1 {
+		if len(set) > 1 && (!g.f.o.Papers || g.f.papers(set) > 1) {
 			slices.SortFunc(set, g.f.earlier)
 			order = append(order, set)
 		}
@@ -123,6 +126,15 @@ func (g *grouper) groups() []Group {
 		out = append(out, one)
 	}
 	return out
+}
+
+// papers counts the papers of a group; articles of none are of one.
+func (f *finder) papers(set []int) int {
+	seen := map[string]bool{}
+	for _, i := range set {
+		seen[f.docs[i].paper] = true
+	}
+	return len(seen)
 }
 
 func pairKey(i, k int) [2]int { return [2]int{min(i, k), max(i, k)} }
