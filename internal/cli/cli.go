@@ -91,6 +91,7 @@ func (a *app) root() *cobra.Command {
 		a.searchCommand(), a.showCommand(), a.listCommand(), a.peopleCommand(), a.placesCommand(),
 		a.personCommand(), a.meetingsCommand(), a.statementsCommand(), a.figuresCommand(), a.worksCommand(), a.checksCommand(),
 		a.phraseCommand(), a.copiesCommand(), a.compareCommand(), a.citeCommand(),
+		a.correctCommand(), a.correctionsCommand(), a.undoCommand(), a.reviewCommand(),
 		a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root
