@@ -49,7 +49,7 @@ func dice(a, b []uint64) float64 {
 // enough is the likeness from which two sentences are one worded otherwise.
 // Below it they share names and set phrases; a sentence cut to a third has it
 // still.
-const enough = 0.5
+const enough = 0.45
 
 // move is a step of the alignment: so many sentences of each article.
 type move struct{ a, b uint8 }
