@@ -26,7 +26,7 @@ type read struct {
 	rec      *record.Record
 }
 
-func readText(t *testing.T, id, text, day string) read {
+func readText(t testing.TB, id, text, day string) read {
 	t.Helper()
 	options := []dateline.Option{}
 	if day != "" {
@@ -105,7 +105,7 @@ func items(t *testing.T, file string, n int) []read {
 	return out
 }
 
-func encoded(t *testing.T, r *record.Record) string {
+func encoded(t testing.TB, r *record.Record) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := record.Encode(&b, r, ""); err != nil {
@@ -151,7 +151,7 @@ var others = map[string][][2]string{
 }
 
 // draw makes up to n entries at random, at most one about each fact.
-func draw(t *testing.T, rng *rand.Rand, x read, n int) []archive.Correction {
+func draw(t testing.TB, rng *rand.Rand, x read, n int) []archive.Correction {
 	t.Helper()
 	var layer []archive.Correction
 	ids := things(x.rec)

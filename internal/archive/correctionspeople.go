@@ -14,6 +14,7 @@ import (
 // [LinkedNames].
 func IdentifyCorrected(all []Sighting, layer []Correction) ([]Identity, []Standing) {
 	groups := byName(all)
+	said := map[int]bool{} // the sightings of groups that an entry made
 	var out []Standing
 	for _, c := range Live(layer) {
 		if c.Op != Merge && c.Op != Split {
@@ -29,6 +30,7 @@ func IdentifyCorrected(all []Sighting, layer []Correction) ([]Identity, []Standi
 			s.Why = WhyGone
 		}
 		out = append(out, s)
+		markSaid(all, groups, &s, said)
 	}
 	ids := make([]Identity, len(groups))
 	for i, g := range groups {
@@ -37,9 +39,38 @@ func IdentifyCorrected(all []Sighting, layer []Correction) ([]Identity, []Standi
 			sightings[k] = all[at]
 		}
 		ids[i] = one(sightings)
+		ids[i].Untitled = len(ids[i].Titles) == 0 && !said[g[0]] && several(all, groups, i)
 	}
 	slices.SortStableFunc(ids, func(a, b Identity) int { return len(b.Sources) - len(a.Sources) })
 	return ids, out
+}
+
+// markSaid notes the sightings of the groups that the people of an entry are
+// in: somebody has said who they are.
+func markSaid(all []Sighting, groups [][]int, s *Standing, said map[int]bool) {
+	if s.Fate == Lost {
+		return
+	}
+	for _, g := range groups {
+		if slices.ContainsFunc(g, func(i int) bool {
+			return slices.ContainsFunc(s.Correction.People, func(c Called) bool { return c.is(&all[i]) })
+		}) {
+			for _, i := range g {
+				said[i] = true
+			}
+		}
+	}
+}
+
+// several reports that another group has the name of one too.
+func several(all []Sighting, groups [][]int, of int) bool {
+	name := Fold(all[groups[of][0]].Name)
+	for i, g := range groups {
+		if i != of && slices.ContainsFunc(g, func(k int) bool { return Fold(all[k].Name) == name }) {
+			return true
+		}
+	}
+	return false
 }
 
 // one is the identity of sightings that are of one person.

@@ -103,7 +103,7 @@ type callingJSON struct {
 
 // identities tells those of a name apart.
 func (a *app) identities(ctx context.Context, s archive.Archive, f *archiveFlags, name string, limit int) error {
-	all, err := s.People(ctx, name)
+	all, err := s.CorrectedPeople(ctx, name)
 	if err != nil {
 		return err
 	}

@@ -110,12 +110,24 @@ type reviewer struct {
 	f       *archiveFlags
 	by      string
 	keys    *keys
-	// made are the entries of this review that were not taken back, each with
-	// the doubt that it is about.
+	// all are the doubts in the order in which they come, at the present one.
+	all []placed
+	at  int
+	// made are the entries of this review that were not taken back.
 	made []judged
 }
 
-type judged struct{ id, fact string }
+// placed is a doubt with its group.
+type placed struct {
+	*archive.Doubt
+	group int
+}
+
+// judged is an entry with the doubt that it is about.
+type judged struct {
+	id string
+	at int
+}
 
 // errQuit ends a review.
 var errQuit = errors.New("quit")
@@ -135,54 +147,60 @@ func (r *reviewer) run(groups []archive.DoubtGroup) error {
 	return err
 }
 
+// groups goes from doubt to doubt; to undo goes back to what was undone.
 func (r *reviewer) groups(groups []archive.DoubtGroup) error {
-	for i, g := range groups {
-		fmt.Fprintf(r.out, "\n%d of %d: %s, %s (%s)\n", i+1, len(groups), g.Reason, g.What, plural(len(g.Doubts), "place"))
-		for k := range g.Doubts {
-			skip, err := r.doubt(&g.Doubts[k])
-			if err != nil {
-				return err
-			}
-			if skip {
-				break
-			}
+	for i := range groups {
+		for k := range groups[i].Doubts {
+			r.all = append(r.all, placed{&groups[i].Doubts[k], i})
+		}
+	}
+	for last := -1; r.at < len(r.all); {
+		d := r.all[r.at]
+		if g := &groups[d.group]; d.group != last {
+			fmt.Fprintf(r.out, "\n%d of %d: %s, %s (%s)\n", d.group+1, len(groups), g.Reason, g.What, plural(len(g.Doubts), "place"))
+			last = d.group
+		}
+		if err := r.doubt(d); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
 // doubt shows a fact and does what keys say until one goes on.
-func (r *reviewer) doubt(d *archive.Doubt) (skipGroup bool, err error) {
+func (r *reviewer) doubt(d placed) error {
 	id := d.Source + "/" + d.Fact
-	if err := r.show(d, id); err != nil {
-		return false, err
+	if err := r.show(d.Doubt, id); err != nil {
+		return err
 	}
-	for {
+	for was := r.at; r.at == was; {
 		key, err := r.ask("[a]ccept [r]eject [e]dit [u]ndo [n]ext [s]kip group [q]uit ")
 		if err != nil {
-			return false, err
+			return err
 		}
-		done := false
 		switch key {
 		case 'a':
-			done, err = r.keep(archive.Accept, id, nil)
+			err = r.keep(archive.Accept, id, nil)
 		case 'r':
-			done, err = r.keep(archive.Reject, id, nil)
+			err = r.keep(archive.Reject, id, nil)
 		case 'e':
-			done, err = r.edit(id)
+			err = r.edit(id)
 		case 'u':
 			err = r.undo()
 		case 'n':
-			done = true
+			r.at++
 		case 's':
-			return true, nil
+			for r.at < len(r.all) && r.all[r.at].group == d.group {
+				r.at++
+			}
 		case 'q', 3, 4: // Ctrl-C and Ctrl-D come as characters
-			return false, errQuit
+			err = errQuit
 		}
-		if err != nil || done {
-			return false, err
+		if err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 func (r *reviewer) show(d *archive.Doubt, id string) error {
@@ -228,22 +246,24 @@ func (r *reviewer) ask(prompt string) (byte, error) {
 	return key, err
 }
 
-// keep makes an entry and keeps it. What cannot be is said, and asked again.
-func (r *reviewer) keep(op archive.Op, id string, words []string) (bool, error) {
+// keep makes an entry, keeps it and goes on. What cannot be is said, and asked
+// again.
+func (r *reviewer) keep(op archive.Op, id string, words []string) error {
 	d := drafts{ctx: r.ctx, archive: r.archive}
 	if err := d.draft(op, id, words); err != nil {
-		return false, r.refused(err)
+		return r.refused(err)
 	}
 	d.all[0].By = r.by
 	made, err := r.archive.Correct(r.ctx, d.all)
 	if err != nil {
-		return false, err
+		return err
 	}
 	for i := range made {
-		r.made = append(r.made, judged{made[i].ID, id})
+		r.made = append(r.made, judged{made[i].ID, r.at})
 		fmt.Fprintf(r.out, "%s  %s\n", made[i].ID, describe(&made[i]))
 	}
-	return true, nil
+	r.at++
+	return nil
 }
 
 // refused says why an entry cannot be; what is wrong with the archive is an
@@ -259,19 +279,19 @@ func (r *reviewer) refused(err error) error {
 	return err
 }
 
-func (r *reviewer) edit(id string) (bool, error) {
+func (r *reviewer) edit(id string) error {
 	fmt.Fprint(r.out, "FIELD=VALUE: ")
 	if err := r.out.Flush(); err != nil {
-		return false, err
+		return err
 	}
 	line, err := r.keys.line()
 	if err != nil || line == "" {
-		return false, err
+		return err
 	}
 	return r.keep(archive.Change, id, []string{line})
 }
 
-// undo takes the last entry of this review back.
+// undo takes the last entry of this review back and goes back to its fact.
 func (r *reviewer) undo() error {
 	if len(r.made) == 0 {
 		fmt.Fprintln(r.out, "nothing to undo")
@@ -279,10 +299,11 @@ func (r *reviewer) undo() error {
 	}
 	last := r.made[len(r.made)-1]
 	_, err := r.archive.Correct(r.ctx, []archive.Correction{{Op: archive.Undo, By: r.by, Undoes: last.id}})
-	if err == nil {
-		r.made = r.made[:len(r.made)-1]
-		fmt.Fprintf(r.out, "undone: %s of %s\n", last.id, last.fact)
+	if err != nil {
+		return err
 	}
+	r.made, r.at = r.made[:len(r.made)-1], last.at
+	_, err = fmt.Fprintf(r.out, "undone: %s\n", last.id)
 	return err
 }
 

@@ -49,7 +49,14 @@ func (c *caseRun) corrections(ctx context.Context) error {
 				return err
 			}
 			for _, x := range all {
-				c.printf("%s in %d: %v\n", x.Name, len(x.Sources), x.Forms)
+				c.printf("%s in %d: %v", x.Name, len(x.Sources), x.Forms)
+				for _, t := range x.Titles {
+					c.printf(" %s", t.Title)
+				}
+				if x.Untitled {
+					c.printf(" (which is not told)")
+				}
+				c.printf("\n")
 			}
 		}
 	}

@@ -163,19 +163,16 @@ func (l look) sightingsOf(names []string) ([]archive.Sighting, error) {
 // see [archive.Corrections].
 func (s *Store) CorrectedPeople(ctx context.Context, name string) (out []archive.Identity, err error) {
 	err = s.looking(ctx, "look for "+name, func(l look) error {
-		asked := archive.Fold(name)
-		if cut, err := l.withoutTitle(asked); err != nil {
-			return err
-		} else if cut != "" {
-			asked = cut
-		}
-		names, err := l.namesOf(asked)
+		names, err := l.askedNames(name)
 		if err != nil {
 			return err
 		}
-		names = append([]string{asked}, names...)
 		layer, err := l.layer("")
 		if err != nil {
+			return err
+		}
+		if len(archive.Live(layer)) == 0 {
+			out, err = l.people(name, names)
 			return err
 		}
 		sightings, err := l.sightingsOf(archive.LinkedNames(names, layer))
@@ -189,7 +186,7 @@ func (s *Store) CorrectedPeople(ctx context.Context, name string) (out []archive
 			}
 		}
 		if len(out) == 0 {
-			return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("nobody in the archive is called %s", name)}
+			return nobody(name)
 		}
 		return nil
 	})

@@ -11,31 +11,47 @@ import (
 // People gives those of a name; see [archive.Reader].
 func (s *Store) People(ctx context.Context, name string) (out []archive.Identity, err error) {
 	err = s.looking(ctx, "look for "+name, func(l look) error {
-		asked := archive.Fold(name)
-		if cut, err := l.withoutTitle(asked); err != nil {
-			return err
-		} else if cut != "" {
-			asked = cut
-		}
-		names, err := l.namesOf(asked)
+		names, err := l.askedNames(name)
 		if err != nil {
 			return err
 		}
-		// The names that have the form, all of them: each is an identity of
-		// its own.
-		for _, n := range append([]string{asked}, names...) {
-			all, err := l.sightings(n)
-			if err != nil {
-				return err
-			}
-			out = append(out, archive.Identify(all)...)
-		}
-		if len(out) == 0 {
-			return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("nobody in the archive is called %s", name)}
-		}
-		return nil
+		out, err = l.people(name, names)
+		return err
 	})
 	return out, err
+}
+
+// askedNames are the folded names that a name or a form may be, first as it
+// is asked for.
+func (l look) askedNames(name string) ([]string, error) {
+	asked := archive.Fold(name)
+	if cut, err := l.withoutTitle(asked); err != nil {
+		return nil, err
+	} else if cut != "" {
+		asked = cut
+	}
+	names, err := l.namesOf(asked)
+	return append([]string{asked}, names...), err
+}
+
+// people are those of some names: all that have the form that was asked for,
+// each an identity of its own.
+func (l look) people(name string, names []string) (out []archive.Identity, err error) {
+	for _, n := range names {
+		all, err := l.sightings(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, archive.Identify(all)...)
+	}
+	if len(out) == 0 {
+		return nil, nobody(name)
+	}
+	return out, nil
+}
+
+func nobody(name string) error {
+	return &fault.Error{Meaning: fault.NotFound, Say: fmt.Sprintf("nobody in the archive is called %s", name)}
 }
 
 // sightings are those of a folded name.
