@@ -266,6 +266,26 @@ func TestNullable(t *testing.T) {
 	}
 }
 
+// TestNullableAsString: each character is written as encoding/json writes it in
+// a string, and what is no UTF-8 too.
+func TestNullableAsString(t *testing.T) {
+	texts := []string{"\xff", "石\xe7", "\xed\xa0\x80"}
+	for r := range rune(0x3000) {
+		texts = append(texts, "a"+string(r)+"石")
+	}
+	for _, s := range append(texts, "\ufffd", "\uffff", "𠮷") {
+		var want bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(s); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := record.Nullable(s).MarshalJSON(); err != nil || string(got)+"\n" != want.String() {
+			t.Errorf("%q writes %s, want %s (%v)", s, got, &want, err)
+		}
+	}
+}
+
 // FuzzDecode: any bytes give a record that writes and reads back, or an error.
 func FuzzDecode(f *testing.F) {
 	f.Add(encode(f, whole(), ""))
