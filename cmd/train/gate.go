@@ -13,7 +13,7 @@ import (
 
 // gateWord is a word with the gate's features, and whether it is in a name.
 type gateWord struct {
-	features [tagger.GateWidth]uint32
+	features [tagger.GateWidth]uint16
 	named    bool
 }
 
@@ -22,7 +22,7 @@ type gateWord struct {
 // of names are.
 func fitGate(samples []sample, weak, strong float64) tagger.Gate {
 	words := gateWords(samples)
-	w, n := make([]float32, tagger.GateSize), make([]float32, tagger.GateSize)
+	w, n := make([]float32, 1<<16), make([]float32, 1<<16)
 	rnd := rand.New(rand.NewPCG(5, 9))
 	for range 3 {
 		rnd.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })

@@ -3,7 +3,6 @@
 //
 //	train fit -pfr articles.jsonl.gz [-silver FILE -silver-chars N] -out internal/tagger/model.bin.gz
 //	train mean -out internal/tagger/model.bin.gz a.gz b.gz c.gz
-//	train gate -model a.gz -news FOLDER -out internal/tagger/model.bin.gz
 //	train score -pfr articles.jsonl.gz -msra msra_test_bio.txt.gz [-model FILE]
 //
 // Input: the corpora of docs/names.md. Training uses days 1 to 28 of PFR, and
@@ -18,15 +17,13 @@ import (
 
 func main() {
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "train: usage: train fit|mean|gate|score …")
+		fmt.Fprintln(os.Stderr, "train: usage: train fit|mean|score …")
 		os.Exit(2)
 	}
 	var err error
 	switch os.Args[1] {
 	case "fit":
 		err = fit(os.Args[2:])
-	case "gate":
-		err = gate(os.Args[2:])
 	case "mean":
 		err = mean(os.Args[2:])
 	case "score":

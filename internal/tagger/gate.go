@@ -5,24 +5,21 @@ package tagger
 // tenth of the price. It errs on the side of looking.
 type Gate struct {
 	// Weights are by the upper bits of a feature's hash.
-	Weights [GateSize]int8
+	Weights [gateSize]int8
 	// Weak is the sum from which a word is looked at beside others, Strong
 	// that from which it is by itself.
 	Weak, Strong int32
 }
 
 const (
-	// gateBits are the upper bits of a hash that count: with two fewer, as many
-	// words again are let through for the same names, since features meet.
-	gateBits = 18
-	// GateSize is the number of the gate's weights.
-	GateSize = 1 << gateBits
+	gateBits = 16
+	gateSize = 1 << gateBits
 	// GateWidth is the number of the gate's features of a word.
 	GateWidth = 12
 )
 
 // Sum is what the gate makes of a word with these features.
-func (g *Gate) Sum(f *[GateWidth]uint32) int32 {
+func (g *Gate) Sum(f *[GateWidth]uint16) int32 {
 	sum := int32(0)
 	for _, k := range f {
 		sum += int32(g.Weights[k])
@@ -31,16 +28,16 @@ func (g *Gate) Sum(f *[GateWidth]uint32) int32 {
 }
 
 // mix is a hash for the gate's features.
-func mix(template, a, b, c uint32) uint32 {
+func mix(template, a, b, c uint32) uint16 {
 	h := (template*0x9E3779B1 + a) * 0x85EBCA6B
 	h = (h ^ h>>15 + b) * 0xC2B2AE35
 	h = (h ^ h>>14 + c) * 0x27D4EB2F
-	return h >> (32 - gateBits)
+	return uint16(h >> (32 - gateBits))
 }
 
 // GateFeatures puts the features of word k into f. It answers false for marks
 // that no name goes over.
-func (x *Extractor) GateFeatures(k int, f *[GateWidth]uint32) bool {
+func (x *Extractor) GateFeatures(k int, f *[GateWidth]uint16) bool {
 	if full(x.t.Runes[x.Lattice.Words[k].Start]) {
 		return false
 	}
@@ -98,7 +95,7 @@ const listless = 1 << 30
 // side that are weak or more, where one of them is strong.
 func (x *Extractor) Pass(g *Gate) {
 	x.active = grow(x.active, x.t.Len())
-	var f [GateWidth]uint32
+	var f [GateWidth]uint16
 	from, strong := 0, false
 	for k := range x.Lattice.Words {
 		if x.GateFeatures(k, &f) {

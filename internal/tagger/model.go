@@ -97,7 +97,7 @@ func (m *Model) Each(do func(key uint32, w Weights)) {
 }
 
 // magic begins a model file.
-const magic = "dateline-tagger/4\n"
+const magic = "dateline-tagger/3\n"
 
 // Write writes the model: the transitions, the gate, then the features' keys
 // in order as differences, then the weights tag by tag, all in gzip.
